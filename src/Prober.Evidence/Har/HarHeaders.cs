@@ -1,0 +1,31 @@
+using System.Collections;
+
+namespace Prober.Evidence.Har;
+
+/// <summary>Headers in the order received, names in lower case, several values of one name kept apart.</summary>
+public sealed class HarHeaders : IReadOnlyList<HarHeader>
+{
+    public static readonly HarHeaders None = new([]);
+
+    private readonly List<HarHeader> _headers;
+
+    public HarHeaders(IEnumerable<HarHeader> headers) =>
+        _headers = [.. headers.Select(header => header with { Name = header.Name.ToLowerInvariant() })];
+
+    public int Count => _headers.Count;
+
+    public HarHeader this[int index] => _headers[index];
+
+    /// <summary>The first value of a header (name in any case), or null.</summary>
+    public string? this[string name] => All(name).FirstOrDefault();
+
+    public IEnumerable<string> All(string name) =>
+        _headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
+
+    public IEnumerator<HarHeader> GetEnumerator() => _headers.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>One header line.</summary>
+public sealed record HarHeader(string Name, string Value);

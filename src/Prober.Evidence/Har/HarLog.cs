@@ -1,0 +1,17 @@
+namespace Prober.Evidence.Har;
+
+/// <summary>
+/// An HTTP archive after normalisation: entries in time order, header names in lower case, redirects with their fragment,
+/// failures of every recorder in one form. See http://www.softwareishard.com/blog/har-12-spec/.
+/// </summary>
+public sealed record HarLog
+{
+    /// <summary>The tool that recorded, for instance <c>Playwright</c>, <c>WebInspector</c> (Chrome) or <c>Firefox</c>.</summary>
+    public required string Creator { get; init; }
+
+    public string? CreatorVersion { get; init; }
+
+    public string? Browser { get; init; }
+
+    public required IReadOnlyList<HarEntry> Entries { get; init; }
+}

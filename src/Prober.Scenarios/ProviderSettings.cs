@@ -1,0 +1,17 @@
+namespace Prober.Scenarios;
+
+/// <summary>The identity provider under test.</summary>
+public sealed record ProviderSettings
+{
+    /// <summary><c>auth0</c>, <c>keycloak</c>, <c>okta</c>, <c>entra</c>, <c>cognito</c>, <c>duende</c>, <c>openiddict</c>, <c>oidc-provider</c>, <c>lemonldap-ng</c>, <c>adfs</c> or <c>generic</c>.</summary>
+    public string Kind { get; init; } = "generic";
+
+    /// <summary>Issuer identifier, exact to the trailing slash.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>Further hosts of the provider, such as a custom domain.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>The connection (user store) the account belongs to.</summary>
+    public string? Connection { get; init; }
+}

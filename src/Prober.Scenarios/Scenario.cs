@@ -1,0 +1,33 @@
+namespace Prober.Scenarios;
+
+/// <summary>One login to watch over: who logs in where, by which steps, and what a healthy run looks like.</summary>
+public sealed record Scenario
+{
+    /// <summary>Short name in kebab-case; labels reports and metrics.</summary>
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required ProviderSettings Provider { get; init; }
+
+    public required Account Account { get; init; }
+
+    /// <summary>By name, in the order of the file.</summary>
+    public required IReadOnlyDictionary<string, ApplicationSettings> Applications { get; init; }
+
+    public required IReadOnlyList<JourneyStep> Journey { get; init; }
+
+    public ExpectSettings Expect { get; init; } = new();
+
+    /// <summary>Explicit login steps for a page that is out of the ordinary; empty means the form is found.</summary>
+    public IReadOnlyList<LoginStep> Steps { get; init; } = [];
+
+    public Budgets Budgets { get; init; } = new();
+
+    public ScheduleSettings? Schedule { get; init; }
+
+    /// <summary>The file it was read from; relative paths inside it start there.</summary>
+    public string? File { get; init; }
+}
