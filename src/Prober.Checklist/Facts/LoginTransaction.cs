@@ -1,0 +1,87 @@
+using Prober.Evidence.Har;
+using Prober.Evidence.Session;
+
+namespace Prober.Checklist.Facts;
+
+/// <summary>
+/// One run through the protocol: from an authorization request to the callback that answers it, or to the end of the
+/// evidence. Keyed by provider host, client and state (OAuth 2.0, RFC 6749 section 4.1).
+/// </summary>
+public sealed record LoginTransaction
+{
+    /// <summary>Position among the transactions, in time order.</summary>
+    public required int Index { get; init; }
+
+    public required HarEntry Authorization { get; init; }
+
+    /// <summary>Parameters of the authorization request (query and body, request object merged), last value of a name.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    /// <summary>Names that occurred more than once, which the specification forbids (RFC 6749 section 3.1).</summary>
+    public IReadOnlyList<string> DuplicateParameters { get; init; } = [];
+
+    /// <summary>Name of the application in the scenario, when the client or redirect URI tells.</summary>
+    public string? Application { get; init; }
+
+    /// <summary>Everything between authorization request and callback that belongs to it, in time order, both included.</summary>
+    public required IReadOnlyList<HarEntry> Chain { get; init; }
+
+    /// <summary>A session probe no person sees: prompt=none, web_message, an iframe, or called by a script.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>Called by fetch or XMLHttpRequest, which cannot work: a protected API answered with a redirect.</summary>
+    public bool IsScriptCall { get; init; }
+
+    /// <summary>True when a login page with controls, or a credential post, belongs to it.</summary>
+    public bool WasPrompted { get; init; }
+
+    /// <summary>True for a nested flow whose redirect URI is on the broker.</summary>
+    public bool IsUpstream { get; init; }
+
+    public HarEntry? CredentialPost { get; init; }
+
+    /// <summary>The request that reached the application's redirect URI with an answer.</summary>
+    public HarEntry? Callback { get; init; }
+
+    public CallbackKind CallbackKind { get; init; }
+
+    /// <summary>Parameters of the answer, from query, fragment or form.</summary>
+    public IReadOnlyDictionary<string, string> CallbackParameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Calls of the token endpoint with this transaction's code, as far as the browser made them.</summary>
+    public IReadOnlyList<TokenExchange> TokenExchanges { get; init; } = [];
+
+    /// <summary>The phase it began in; null for evidence without phases.</summary>
+    public PhaseName? Phase { get; init; }
+
+    public string? ClientId => Parameters.GetValueOrDefault("client_id");
+
+    public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri");
+
+    public string? State => Parameters.GetValueOrDefault("state");
+
+    public string? Error => CallbackParameters.GetValueOrDefault("error");
+
+    /// <summary>True when the answer carried a code or a token.</summary>
+    public bool Succeeded => Callback is not null && Error is null &&
+        (CallbackParameters.ContainsKey("code") || CallbackParameters.ContainsKey("id_token") || CallbackParameters.ContainsKey("access_token"));
+}
+
+/// <summary>How an answer came back to the application.</summary>
+public enum CallbackKind
+{
+    None,
+    Query,
+    Fragment,
+    FormPost,
+    WebMessage,
+    NativeScheme,
+}
+
+/// <summary>One call of the token endpoint (RFC 6749 section 3.2) that the browser made.</summary>
+/// <param name="Entry">The exchange.</param>
+/// <param name="GrantType">As sent.</param>
+/// <param name="Code">Fingerprint of the code, when sent.</param>
+/// <param name="Error">The error answered, or <c>cors</c> when the browser refused the answer; null on success.</param>
+/// <param name="Description">The error's description.</param>
+public sealed record TokenExchange(HarEntry Entry, string? GrantType, string? Code, string? Error, string? Description);

@@ -1,0 +1,37 @@
+using Prober.Evidence;
+
+namespace Prober.Checklist.Reports;
+
+/// <summary>
+/// The result of judging one run: self-explaining and serialisable. Whoever draws, stores or alerts reads this and
+/// nothing else. The first eight members are the stable JSON contract; the rest is what pictures are drawn from.
+/// </summary>
+public sealed record Report
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required RunInfo Run { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required FaultOwner Fault { get; init; }
+
+    /// <summary>The first failing root in stage order, else the first outcome, else the first mirror; null when nothing failed.</summary>
+    public required Headline? Headline { get; init; }
+
+    public required IReadOnlyList<PhaseResult> Phases { get; init; }
+
+    public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>What limits this evidence, for instance <c>cookies-stripped</c>.</summary>
+    public required IReadOnlyList<QualityFlag> Quality { get; init; }
+
+    /// <summary>Who took part: browser, applications, identity provider, upstream, others, in drawing order.</summary>
+    public IReadOnlyList<Participant> Participants { get; init; } = [];
+
+    /// <summary>The hops that matter to the login, in time order: documents, redirects, form posts, token calls.</summary>
+    public IReadOnlyList<Hop> Hops { get; init; } = [];
+
+    /// <summary>Tokens decoded beside what was expected of them.</summary>
+    public IReadOnlyList<TokenView> Tokens { get; init; } = [];
+}
