@@ -1,0 +1,20 @@
+namespace Prober.Lab.Applications;
+
+/// <summary>How the browser application's script behaves beyond the ordinary.</summary>
+internal sealed record BrowserSwitches
+{
+    /// <summary>Ask silently in an iframe before going to the login page.</summary>
+    public bool SilentFirst { get; init; }
+
+    /// <summary>Ask silently and never go to the login page.</summary>
+    public bool SilentOnly { get; init; }
+
+    /// <summary>Redeem each code twice, as a component that is initialised twice does.</summary>
+    public bool RedeemTwice { get; init; }
+
+    /// <summary>Compare the returned state with another value than the one sent.</summary>
+    public bool LosesState { get; init; }
+
+    /// <summary>Keep using the application's root for login and logout alike.</summary>
+    public bool RootServesAll { get; init; }
+}
