@@ -11,7 +11,7 @@ public sealed record FaultInfo(Fault Fault, string Number, string Name, string S
     /// <summary>The verdict that the headline check must reach: <c>fail</c> unless the fault only deserves a <c>warn</c>.</summary>
     public string Verdict { get; init; } = "fail";
 
-    /// <summary>Checks that a naive tool would also turn red.</summary>
+    /// <summary>Checks that a naive tool would also turn red; a trailing <c>*</c> stands for all with that beginning.</summary>
     public IReadOnlyList<string> MustNotFail { get; init; } = [];
 
     /// <summary>Which of the lab's scenarios shows it.</summary>

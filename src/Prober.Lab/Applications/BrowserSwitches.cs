@@ -11,10 +11,4 @@ internal sealed record BrowserSwitches
 
     /// <summary>Redeem each code twice, as a component that is initialised twice does.</summary>
     public bool RedeemTwice { get; init; }
-
-    /// <summary>Compare the returned state with another value than the one sent.</summary>
-    public bool LosesState { get; init; }
-
-    /// <summary>Keep using the application's root for login and logout alike.</summary>
-    public bool RootServesAll { get; init; }
 }

@@ -74,8 +74,7 @@
     const transaction = read('transaction');
     sessionStorage.removeItem('transaction');
     if (query.get('error')) throw new Error(`${query.get('error')}: ${query.get('error_description')}`);
-    const expected = browser.losesState ? random() : transaction?.state;
-    if (!expected || query.get('state') !== expected) throw new Error('Invalid state: the answer belongs to another login.');
+    if (!transaction || query.get('state') !== transaction.state) throw new Error('Invalid state: the answer belongs to another login.');
     await redeem(query.get('code'), transaction);
     history.replaceState(null, '', '/protected');
   };

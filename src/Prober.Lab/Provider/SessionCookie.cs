@@ -30,7 +30,7 @@ internal static class SessionCookie
         HttpOnly = true,
         Secure = true,
         SameSite = sameSite,
-        MaxAge = options.IdleLifetime < options.AbsoluteLifetime ? options.IdleLifetime : options.AbsoluteLifetime,
+        MaxAge = options.AbsoluteLifetime,
         Path = "/",
     };
 }

@@ -52,7 +52,7 @@ internal static class OpenIddictSetup
         Add<ValidateAuthorizationRequestContext>(server, new AuthorizationRequestRules(tenant), order: 0);
         Add<ApplyAuthorizationResponseContext>(server, new ShortCodes(tenant), order: int.MinValue + 1_000);
         Add<ExtractTokenRequestContext>(server, new CodeRedemption(tenant), order: int.MaxValue - 1_000);
-        Add<ValidateTokenRequestContext>(server, new TokenRequestRules(tenant), order: 0);
+        Add<ValidateTokenRequestContext>(server, new TokenRequestRules(tenant), order: int.MinValue + 1_000);
         Add<ApplyTokenResponseContext>(server, new TokenResponseNotes(tenant), order: int.MinValue + 1_000);
         Add<ValidateEndSessionRequestContext>(server, new LogoutRequestRules(tenant), order: int.MaxValue - 1_000);
     }

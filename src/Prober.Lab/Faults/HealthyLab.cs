@@ -1,9 +1,9 @@
 namespace Prober.Lab;
 
 /// <summary>Nothing is broken.</summary>
-internal sealed class Healthy : FaultBehaviour
+internal sealed class HealthyLab : FaultBehaviour
 {
-    public static Healthy Instance { get; } = new();
+    public static HealthyLab Instance { get; } = new();
 
     public override FaultInfo Info => throw new InvalidOperationException("A healthy lab has no fault to tell of.");
 }
