@@ -47,6 +47,7 @@ internal sealed class ApplicationProfiles
         Secret = profile.ClientSecret,
         CallbackUrls = [profile.Url(profile.CallbackPath)],
         LogoutUrls = [.. new[] { profile.SignedOutPath, profile.LogoutCallbackPath }.Distinct().Select(profile.Url)],
+        BackChannelLogoutUrl = profile.ClientSecret is null ? null : profile.Url(BackChannelLogoutEndpoint.Path),
         WebOrigins = profile.ClientSecret is null ? [profile.Address.GetLeftPart(UriPartial.Authority)] : [],
     };
 }

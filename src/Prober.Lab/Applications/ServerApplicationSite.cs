@@ -13,6 +13,8 @@ namespace Prober.Lab.Applications;
 internal sealed class ServerApplicationSite(
     ApplicationProfile profile, ApplicationPages pages, ApplicationLog log, FaultBehaviour fault, TimeProvider clock)
 {
+    private readonly EndedSessions endedSessions = new();
+
     public void Configure(WebApplicationBuilder builder)
     {
         builder.Logging.AddProvider(new FrameworkLog(log));
@@ -47,6 +49,7 @@ internal sealed class ServerApplicationSite(
         app.MapGet("/logout", endpoints.LogOutAsync);
         if (profile.SignedOutPath != profile.CallbackPath)
             app.MapGet(profile.SignedOutPath, endpoints.SignedOutAsync);
+        app.MapPost(BackChannelLogoutEndpoint.Path, new BackChannelLogoutEndpoint(profile, endedSessions, log).ReceiveAsync);
         app.MapPost("/telemetry", ServerApplicationEndpoints.TelemetryAsync);
     }
 
@@ -56,6 +59,14 @@ internal sealed class ServerApplicationSite(
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.TimeProvider = clock;
+        options.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
         fault.AdjustCookie(profile, options);
+    }
+
+    private Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
+    {
+        if (endedSessions.Contains(context.Principal?.FindFirst("sid")?.Value))
+            context.RejectPrincipal();
+        return Task.CompletedTask;
     }
 }

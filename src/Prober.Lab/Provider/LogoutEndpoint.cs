@@ -10,6 +10,7 @@ namespace Prober.Lab.Provider;
 internal sealed class LogoutEndpoint(Tenant tenant)
 {
     private readonly LogoutAllowList allowList = new(tenant);
+    private readonly BackChannelLogout backChannel = new(tenant);
 
     public async Task EndSessionAsync(HttpContext context)
     {
@@ -24,7 +25,7 @@ internal sealed class LogoutEndpoint(Tenant tenant)
             return;
         }
 
-        End(context, request.ClientId, request.PostLogoutRedirectUri);
+        await EndAsync(context, request.ClientId, request.PostLogoutRedirectUri);
         if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
@@ -44,7 +45,7 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         }
 
         var target = allowList.Resolve(clientId, returnTo).Target;
-        End(context, clientId, target);
+        await EndAsync(context, clientId, target);
         if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
@@ -59,7 +60,7 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var target = form["returnTo"].ToString();
         if (form["action"] == "confirm")
-            End(context, clientId: null, target);
+            await EndAsync(context, clientId: null, target);
 
         if (allowList.IsKnownAnywhere(target))
             context.Response.Redirect(target);
@@ -70,12 +71,13 @@ internal sealed class LogoutEndpoint(Tenant tenant)
     private static Task ShowSignedOutAsync(HttpContext context) =>
         context.Response.WriteHtmlAsync(LogoutPages.SignedOut(), context.RequestAborted);
 
-    private void End(HttpContext context, string? clientId, string? target)
+    private async Task EndAsync(HttpContext context, string? clientId, string? target)
     {
-        var session = SessionCookie.Read(context.Request);
-        var user = tenant.Sessions.Touch(session)?.User.Username;
-        tenant.Sessions.End(session);
-        tenant.Log.Write("slo", clientId, user, $"User successfully logged out, return to {target ?? "nowhere"}");
+        var session = tenant.Sessions.Touch(SessionCookie.Read(context.Request));
+        tenant.Sessions.End(session?.Id);
+        tenant.Log.Write("slo", clientId, session?.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
+        if (session is not null)
+            await backChannel.TellAsync(session, context.RequestAborted);
     }
 
     private static string WithState(string uri, string? state) =>

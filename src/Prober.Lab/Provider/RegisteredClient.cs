@@ -10,6 +10,9 @@ internal sealed record RegisteredClient(string ClientId, string Name)
 
     public IReadOnlyList<string> LogoutUrls { get; init; } = [];
 
+    /// <summary>Where an ended session is reported; <c>null</c> for an application without a server.</summary>
+    public string? BackChannelLogoutUrl { get; init; }
+
     /// <summary>Origins whose scripts may call the token and userinfo endpoints.</summary>
     public IReadOnlyList<string> WebOrigins { get; init; } = [];
 

@@ -9,6 +9,7 @@ namespace Prober.Lab.Provider;
 internal sealed class SessionStore(TimeSpan idle, TimeSpan absolute, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, ProviderSession> sessions = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> visits = new();
 
     public ProviderSession Begin(LabUser user)
     {
@@ -32,6 +33,12 @@ internal sealed class SessionStore(TimeSpan idle, TimeSpan absolute, TimeProvide
     }
 
     public bool End(string? id) => id is not null && sessions.TryRemove(id, out _);
+
+    /// <summary>Notes that an application was given an answer out of a session.</summary>
+    public void Visit(string id, string clientId) => visits.GetOrAdd(id, _ => new())[clientId] = true;
+
+    /// <summary>The applications that took part in a session.</summary>
+    public IEnumerable<string> Visited(string id) => visits.TryGetValue(id, out var clients) ? clients.Keys : [];
 
     /// <summary>Makes every session so much older, as if nobody had come by for that long.</summary>
     public void Advance(TimeSpan time)

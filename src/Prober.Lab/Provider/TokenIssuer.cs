@@ -15,6 +15,7 @@ internal sealed class TokenIssuer(Tenant tenant)
     public Task SignInAsync(HttpContext context, ProviderSession session)
     {
         var request = context.GetOpenIddictServerRequest()!;
+        tenant.Sessions.Visit(session.Id, request.ClientId!);
         var identity = new ClaimsIdentity("lab", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, session.User.Subject);
         identity.SetClaim("sid", session.Id);

@@ -38,6 +38,9 @@ public class HealthyLabTests
 
         await visit.GoAsync(lab.Portal, "/protected", CancellationToken.None);
         Assert.That(visit.Address.AbsolutePath, Is.EqualTo("/u/login/identifier"), "everybody is really out");
+
+        await visit.GoAsync(lab.Billing, "/protected", CancellationToken.None);
+        Assert.That(visit.Address.AbsolutePath, Is.EqualTo("/u/login/identifier"), "the second application was told by the back channel");
     }
 
     [Test]
