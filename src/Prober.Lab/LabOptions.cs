@@ -28,6 +28,9 @@ public sealed record LabOptions
     /// <summary>Portal and Billing live at <c>*.test</c>, which a browser does not trust over http as it does <c>*.localhost</c>.</summary>
     public bool TestNames { get; init; }
 
+    /// <summary>The idle lifetime of a tenant that forgets quickly; longer than a login takes.</summary>
+    public static TimeSpan ShortIdleLifetime { get; } = TimeSpan.FromSeconds(4);
+
     /// <summary>After so much silence the identity provider forgets the user; 3 days unless told, as at Auth0.</summary>
     public TimeSpan IdleLifetime { get; init; } = TimeSpan.FromDays(3);
 

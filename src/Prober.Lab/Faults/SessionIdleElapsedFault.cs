@@ -10,10 +10,10 @@ internal sealed class SessionIdleElapsedFault : FaultBehaviour
         "Between the first application and the second the provider's idle timeout runs out.", "sso-within-session-lifetime")
     {
         MustNotFail = ["sso-prompt-param"],
-        ScenarioTweak = "The scenario states session.idle: 4s and reaches Billing by the link on Portal.",
+        ScenarioTweak = "The scenario states session.idle: 4s, opens no second tab, and reaches Billing by the link on Portal.",
     };
 
-    public override LabOptions Prepare(LabOptions options) => options with { IdleLifetime = TimeSpan.FromSeconds(4) };
+    public override LabOptions Prepare(LabOptions options) => options with { IdleLifetime = LabOptions.ShortIdleLifetime };
 
     public override ApplicationProfile Wire(ApplicationProfile application) =>
         application.Kind is ApplicationKind.Portal ? application with { HopDelay = TimeSpan.FromSeconds(5) } : application;
