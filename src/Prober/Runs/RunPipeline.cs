@@ -16,8 +16,12 @@ internal sealed class RunPipeline(BrowserSession session, TimeProvider time)
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         var recorded = await new JourneyRecorder(session, time).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
+        return await PublishAsync(recorded, output);
+    }
 
-        // From here on nothing is cancelled: whatever was recorded is worth a record, also of an interrupted run.
+    /// <summary>Takes no token: whatever was recorded is worth a record, also of an interrupted run.</summary>
+    internal static async Task<CompletedRun> PublishAsync(RecordedRun recorded, RunOutput output)
+    {
         var evidence = Redactor.Redact(recorded.Raw, recorded.Secrets);
         var report = ChecklistRunner.Run(evidence);
         var folder = Path.Combine(output.Folder, evidence.Run.Id);
