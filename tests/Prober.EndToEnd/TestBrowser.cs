@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Prober.Browser;
+using Prober.Browser.Configuration;
 using Prober.Runs;
 
 namespace Prober.EndToEnd;
@@ -28,7 +29,7 @@ public sealed class TestBrowser
 
     /// <summary>A session of a test's own, for tests that kill it. Reaches the lab's <c>.test</c> names too.</summary>
     public static Task<BrowserSession> StartAsync() =>
-        BrowserSetup.StartAsync(configFile: null, ["--host-resolver-rules=MAP *.test 127.0.0.1"], TestContext.Progress, CancellationToken.None);
+        BrowserSetup.StartAsync(new BrowserSettings(), ["--host-resolver-rules=MAP *.test 127.0.0.1"], TestContext.Progress, CancellationToken.None);
 
     [OneTimeSetUp]
     public async Task FindOrFetchAsync() => await SessionAsync();
