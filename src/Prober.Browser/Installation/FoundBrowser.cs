@@ -1,0 +1,3 @@
+namespace Prober.Browser.Installation;
+
+public sealed record FoundBrowser(string Path, string Name, string? Version, string Source);
