@@ -24,7 +24,7 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
             return null;
         var skew = evidence.Facts.ClockSkew;
         var provider = skew.Where(host => evidence.Facts.ProviderHosts.Contains(host.Key)).ToList();
-        var applications = skew.Where(host => ApplicationHosts(evidence).Contains(host.Key)).ToList();
+        var applications = skew.Where(host => evidence.Facts.ApplicationHosts.Contains(host.Key)).ToList();
         if (provider.Count > 0 && applications.Count > 0 && AllAgree([.. provider, .. applications]))
             return new ClockOffset("the machine that drove the browser", -provider[0].Value, evidence.HasTabs ? FaultOwner.Prober : FaultOwner.Configuration, IsBrowser: true);
         return Worst(provider, FaultOwner.IdentityProvider) is { } own ? own : Worst(applications, FaultOwner.Application);
@@ -38,11 +38,4 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
     private static ClockOffset? Worst(IReadOnlyList<KeyValuePair<string, double>> hosts, FaultOwner owner) =>
         hosts.Where(host => Math.Abs(host.Value) > Noticeable).OrderByDescending(host => Math.Abs(host.Value))
             .Select(host => new ClockOffset(host.Key, host.Value, owner, IsBrowser: false)).FirstOrDefault();
-
-    private static HashSet<string> ApplicationHosts(EvidenceReader evidence)
-    {
-        var addresses = evidence.Facts.Interactive.Select(transaction => transaction.RedirectUri)
-            .Concat(evidence.Expectations.Applications.Select(application => application.Url));
-        return [.. addresses.Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority : null).OfType<string>()];
-    }
 }
