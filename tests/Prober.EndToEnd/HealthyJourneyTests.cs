@@ -51,7 +51,7 @@ public sealed class HealthyJourneyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await new RunPipeline(session, TimeProvider.System)
+            var run = await new RunPipeline(session)
                 .RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
             var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
             Assert.That(ReportJson.Serialize(again), Is.EqualTo(ReportJson.Serialize(run.Report)));

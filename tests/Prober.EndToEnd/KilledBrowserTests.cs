@@ -26,7 +26,7 @@ public sealed class KilledBrowserTests
         {
             await using var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
             var killer = new KillOnSecondStep(() => ChildProcesses.Kill(mine, victim));
-            var run = await new RunPipeline(session, TimeProvider.System)
+            var run = await new RunPipeline(session)
                 .RunAsync(DemoScenarios.Load(LabScenario.ServerSide, lab, null), new RunOutput(output.FullName), killer, CancellationToken.None);
 
             Assert.Multiple(() =>

@@ -16,7 +16,7 @@ internal static class LabJourney
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var pipeline = new RunPipeline(session, TimeProvider.System);
+            var pipeline = new RunPipeline(session);
             return await pipeline.RunAsync(adjust is null ? loaded : adjust(loaded), new RunOutput(output.FullName), progress: null, cancellationToken);
         }
         finally

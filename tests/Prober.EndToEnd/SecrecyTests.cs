@@ -28,7 +28,7 @@ public sealed class SecrecyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var recorded = await new JourneyRecorder(session, TimeProvider.System).RecordAsync(loaded, new RecordingOptions(), CancellationToken.None);
+            var recorded = await new JourneyRecorder(session).RecordAsync(loaded, new RecordingOptions(), CancellationToken.None);
             var run = await RunPipeline.PublishAsync(recorded, new RunOutput(output.FullName) { Formats = ["junit", "markdown"] });
             Assert.That(run.Leaks, Is.Empty);
 

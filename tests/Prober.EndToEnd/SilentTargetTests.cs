@@ -30,7 +30,7 @@ public sealed class SilentTargetTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await new RunPipeline(session, TimeProvider.System).RunAsync(scenario, new RunOutput(output.FullName), null, CancellationToken.None);
+            var run = await new RunPipeline(session).RunAsync(scenario, new RunOutput(output.FullName), null, CancellationToken.None);
             var evidence = BundleReader.Read(run.Folder);
             Assert.Multiple(() =>
             {

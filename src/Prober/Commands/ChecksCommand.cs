@@ -13,7 +13,7 @@ internal static class ChecksCommand
         var markdown = new Option<bool>("--markdown") { Description = "The whole documentation, as committed in CHECKS.md." };
         var command = new Command("checks", "List the checks, or explain one.") { id, markdown };
         command.SetAction(parsed => parsed.GetValue(markdown)
-            ? Print(CheckDocumentation.Render(CheckCatalog.All))
+            ? Print(CheckDocumentation.Markdown(CheckCatalog.All))
             : parsed.GetValue(id) is { } wanted ? Explain(wanted) : List());
         return command;
     }
@@ -30,7 +30,7 @@ internal static class ChecksCommand
         foreach (var stage in CheckCatalog.All.GroupBy(check => check.Info.Stage))
         {
             table.AddRow(new Text(""), new Text(""));
-            table.AddRow(new Text(CheckDocumentation.Heading(stage.Key), new Style(decoration: Decoration.Bold)), new Text(""));
+            table.AddRow(new Text(CheckDocumentation.Title(stage.Key), new Style(decoration: Decoration.Bold)), new Text(""));
             foreach (var check in stage)
             {
                 table.AddRow(new Text(check.Info.Id), new Text(check.Info.Question));
@@ -45,7 +45,7 @@ internal static class ChecksCommand
     {
         var check = CheckCatalog.All.FirstOrDefault(check => check.Info.Id == id)
             ?? throw new UsageException($"there is no check '{id}'{Nearest(id)}; 'prober checks' lists them");
-        return Print(CheckDocumentation.Render([check]));
+        return Print(CheckDocumentation.Markdown(check));
     }
 
     private static string Nearest(string id)

@@ -34,7 +34,7 @@ internal static class DemoCommand
         await using var session = await BrowserSetup.StartAsync(settings.Browser, lab.BrowserArguments, Console.Error, cancellationToken);
 
         var loaded = DemoScenarios.Load(scenario, lab, fault?.Fault);
-        var pipeline = new RunPipeline(session, TimeProvider.System);
+        var pipeline = new RunPipeline(session);
         var run = await settings.Console.WithProgressAsync(progress => pipeline.RunAsync(loaded, settings.Output, progress, cancellationToken));
         await RunResults.TellAsync(run, settings, CancellationToken.None);
         return settings.ExitZero ? ExitCode.Success : run.ExitCode;

@@ -24,7 +24,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(List<Scenario> scenarios, RunSettings settings, CancellationToken cancellationToken)
     {
         await using var session = await BrowserSetup.StartAsync(settings.Browser, [], Console.Error, cancellationToken);
-        var pipeline = new RunPipeline(session, TimeProvider.System);
+        var pipeline = new RunPipeline(session);
         var worst = ExitCode.Success;
         foreach (var scenario in scenarios)
         {

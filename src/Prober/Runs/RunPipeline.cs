@@ -11,11 +11,11 @@ namespace Prober.Runs;
 /// Record, redact, judge, publish, audit: the only place that knows the order. What is judged is the redacted evidence,
 /// so that a stored bundle can only give the same answer.
 /// </summary>
-internal sealed class RunPipeline(BrowserSession session, TimeProvider time)
+internal sealed class RunPipeline(BrowserSession session)
 {
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
-        var recorded = await new JourneyRecorder(session, time).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
+        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
         return await PublishAsync(recorded, output);
     }
 
