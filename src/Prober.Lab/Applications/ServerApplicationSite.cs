@@ -53,13 +53,20 @@ internal sealed class ServerApplicationSite(
         app.MapPost("/telemetry", ServerApplicationEndpoints.TelemetryAsync);
     }
 
+    /// <summary>As when sessions are kept by one server and asked of another.</summary>
+    private static Task ForgetAsync(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        return Task.CompletedTask;
+    }
+
     private void ConfigureCookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = $"{profile.Name.ToLowerInvariant()}.session";
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.TimeProvider = clock;
-        options.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
+        options.Events.OnValidatePrincipal = profile.FormPostLoop ? ForgetAsync : RefuseEndedSessionAsync;
         fault.AdjustCookie(profile, options);
     }
 

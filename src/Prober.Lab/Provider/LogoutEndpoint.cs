@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using Prober.Lab.Provider.Pages;
 
@@ -25,7 +26,8 @@ internal sealed class LogoutEndpoint(Tenant tenant)
             return;
         }
 
-        await EndAsync(context, request.ClientId, request.PostLogoutRedirectUri);
+        var hint = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        await EndAsync(context, request.ClientId ?? hint.Principal?.GetAudiences().FirstOrDefault(), request.PostLogoutRedirectUri);
         if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
@@ -37,14 +39,14 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         var query = context.Request.Query;
         var clientId = query["client_id"].ToString();
         var returnTo = query["returnTo"].ToString();
-        if (allowList.Resolve(clientId, returnTo) is { Refusal: { } refusal })
+        var (target, refusal) = allowList.Resolve(clientId, returnTo);
+        if (refusal is not null)
         {
             tenant.Log.Write("flo", clientId, username: null, refusal);
             await ErrorPage.ShowAsync(context, "invalid_request", refusal, clientId);
             return;
         }
 
-        var target = allowList.Resolve(clientId, returnTo).Target;
         await EndAsync(context, clientId, target);
         if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
@@ -73,11 +75,12 @@ internal sealed class LogoutEndpoint(Tenant tenant)
 
     private async Task EndAsync(HttpContext context, string? clientId, string? target)
     {
-        var session = tenant.Sessions.Touch(SessionCookie.Read(context.Request));
-        tenant.Sessions.End(session?.Id);
-        tenant.Log.Write("slo", clientId, session?.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
-        if (session is not null)
-            await backChannel.TellAsync(session, context.RequestAborted);
+        if (tenant.Sessions.Touch(SessionCookie.Read(context.Request)) is not { } session)
+            return;
+
+        tenant.Sessions.End(session.Id);
+        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
+        await backChannel.TellAsync(session, context.RequestAborted);
     }
 
     private static string WithState(string uri, string? state) =>
