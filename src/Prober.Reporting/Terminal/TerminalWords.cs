@@ -35,12 +35,8 @@ internal sealed class TerminalWords(bool unicode)
 
     public string Symbol(Verdict verdict) => unicode ? VerdictWords.Symbol(verdict) : VerdictWords.AsciiSymbol(verdict);
 
-    /// <summary>The run's verdict for the frame's edge; plain spaces around it would be trimmed.</summary>
-    public string Title(Verdict verdict)
-    {
-        var space = unicode ? "\u00A0" : "";
-        return $"{space}{Symbol(verdict)} {VerdictWords.OfRun(verdict)}{space}";
-    }
+    /// <summary>The run's verdict for the frame's edge, as markup; spaces alone around it would be trimmed.</summary>
+    public string Title(Verdict verdict) => $"[[ {Symbol(verdict)} {VerdictWords.OfRun(verdict)} ]]";
 
     /// <summary>The frame round the conclusion; a heavy one for what is broken.</summary>
     public BoxBorder Box(Verdict verdict) => (unicode, verdict) switch
