@@ -8,9 +8,7 @@ namespace Prober.Checklist.Facts;
 /// <summary>What the traffic means, derived once and read by every check.</summary>
 public sealed class EvidenceFacts
 {
-    private EvidenceFacts()
-    {
-    }
+    private EvidenceFacts(RedirectChains chains) => Chains = chains;
 
     /// <summary>Role of each entry, by <see cref="HarEntry.Index"/>.</summary>
     public required IReadOnlyList<EndpointRole> Roles { get; init; }
@@ -42,6 +40,12 @@ public sealed class EvidenceFacts
     /// <summary>Hosts (with port) that belong to the identity provider.</summary>
     public required IReadOnlySet<string> ProviderHosts { get; init; }
 
+    /// <summary>Hosts of identity providers behind the provider.</summary>
+    public required IReadOnlySet<string> UpstreamHosts { get; init; }
+
+    /// <summary>Hosts of the applications.</summary>
+    public required IReadOnlySet<string> ApplicationHosts { get; init; }
+
     public EndpointRole RoleOf(HarEntry entry) => Roles[entry.Index];
 
     public bool Has(string qualityFlag) => Quality.Any(flag => flag.Id == qualityFlag);
@@ -49,8 +53,55 @@ public sealed class EvidenceFacts
     /// <summary>Transactions of people, not of silent probes and not nested, in time order.</summary>
     public IEnumerable<LoginTransaction> Interactive => Transactions.Where(transaction => !transaction.IsSilent && !transaction.IsUpstream);
 
-    /// <summary>The transactions that began in a phase; for evidence without phases, by order of clients.</summary>
-    public IEnumerable<LoginTransaction> Of(PhaseName phase) => Interactive.Where(transaction => transaction.Phase == phase);
+    /// <summary>
+    /// The transactions that began in a phase. Evidence without phases is told apart by clients and tabs: the first client's are the
+    /// login, its later ones in another tab the second tab, those of other clients single sign-on, and all after a logout "signed out".
+    /// </summary>
+    public IEnumerable<LoginTransaction> Of(PhaseName phase) => Interactive.Where(transaction => (transaction.Phase ?? GuessPhase(transaction)) == phase);
 
-    internal static EvidenceFacts Derive(EvidenceBundle bundle, HarLog traffic) => throw new NotImplementedException($"{bundle.Run.Id} {traffic.Creator}");
+    /// <summary>The tab of an exchange, as far as the recorder tells tabs apart.</summary>
+    public string TabOf(HarEntry entry) => Chains.TabOf(Chains.Exchanges[entry.Index]);
+
+    /// <summary>The redirect that caused a request; null when none did.</summary>
+    public HarEntry? RedirectedFrom(HarEntry entry) => Chains.RedirectedFrom(Chains.Exchanges[entry.Index])?.Entry;
+
+    /// <summary>The request that a redirect caused; null when there was none.</summary>
+    public HarEntry? RedirectedTo(HarEntry entry) => Chains.RedirectedTo(Chains.Exchanges[entry.Index])?.Entry;
+
+    /// <summary>True for a page of the tab itself or a step on the way to one; false for frames, scripts and assets.</summary>
+    public bool IsDocument(HarEntry entry) => Chains.Exchanges[entry.Index].IsDocument;
+
+    internal RedirectChains Chains { get; }
+
+    internal static EvidenceFacts Derive(EvidenceBundle bundle, HarLog traffic)
+    {
+        var chains = new RedirectChains(traffic);
+        var sides = new Sides(bundle, chains);
+        var roles = new EndpointRoles(sides, chains, bundle.Expectations).Roles();
+        var exchanges = Facts.TokenExchanges.Of(chains, roles);
+        var transactions = new Transactions(bundle, roles, exchanges).Finish(new TransactionBuilder(chains, roles).Build());
+        return new EvidenceFacts(chains)
+        {
+            Roles = roles,
+            Transactions = transactions,
+            TokenExchanges = exchanges,
+            Errors = new ErrorReader(chains, roles, sides, transactions).Read(exchanges),
+            Cookies = new CookieTimeline(chains).Offers(),
+            Logout = new LogoutFlows(bundle, chains, roles, sides, transactions).Find(),
+            ClockSkew = Facts.ClockSkew.Of(traffic),
+            Loops = new LoginLoops(chains, roles, transactions, bundle.Phases.Value).Find(),
+            Quality = new QualityFlags(bundle, chains, roles, sides, transactions).Find(),
+            ProviderHosts = sides.ProviderHosts,
+            UpstreamHosts = sides.UpstreamHosts,
+            ApplicationHosts = sides.ApplicationHosts,
+        };
+    }
+
+    private PhaseName GuessPhase(LoginTransaction transaction)
+    {
+        if (Logout?.ProviderRequest is { } logout && transaction.Authorization.Index > logout.Index) return PhaseName.SignedOut;
+        var first = Interactive.First();
+        if (transaction.ClientId != first.ClientId) return PhaseName.Sso;
+        return TabOf(transaction.Authorization) == TabOf(first.Authorization) ? PhaseName.Login : PhaseName.SecondTab;
+    }
 }

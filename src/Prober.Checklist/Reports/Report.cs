@@ -16,6 +16,9 @@ public sealed record Report
 
     public required FaultOwner Fault { get; init; }
 
+    /// <summary>One sentence for a person on the run as a whole, also when there is no headline: why it is inconclusive, what of ours broke.</summary>
+    public string Summary { get; init; } = "";
+
     /// <summary>The first failing root in stage order, else the first outcome, else the first mirror; null when nothing failed.</summary>
     public required Headline? Headline { get; init; }
 

@@ -14,4 +14,7 @@ public sealed record HarLog
     public string? Browser { get; init; }
 
     public required IReadOnlyList<HarEntry> Entries { get; init; }
+
+    /// <summary>What the reader repaired or left out when this log was first read.</summary>
+    public HarReadReport Report { get; init; } = HarReadReport.Clean;
 }

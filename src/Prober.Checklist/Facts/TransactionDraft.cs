@@ -1,0 +1,60 @@
+namespace Prober.Checklist.Facts;
+
+/// <summary>A transaction while it is being put together.</summary>
+internal sealed class TransactionDraft
+{
+    private readonly List<Exchange> _chain = [];
+
+    public TransactionDraft(Exchange authorization, string tab, bool isUpstream)
+    {
+        (Authorization, Tab, IsUpstream) = (authorization, tab, isUpstream);
+        Parameters = AuthorizationAnswer.Values(authorization.Query.Concat(authorization.Form));
+        _chain.Add(authorization);
+    }
+
+    public Exchange Authorization { get; }
+
+    public string Tab { get; }
+
+    public bool IsUpstream { get; }
+
+    /// <summary>The flow this one is nested in; null for a flow of an application.</summary>
+    public TransactionDraft? Parent { get; init; }
+
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    public IReadOnlyList<Exchange> Chain => _chain;
+
+    public Exchange? Callback { get; private set; }
+
+    public AuthorizationAnswer Answer { get; private set; } = AuthorizationAnswer.None;
+
+    public bool IsOpen => Answer.Kind == CallbackKind.None;
+
+    public bool InFrame => Authorization.IsFrame || Authorization.InFrame;
+
+    public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState") ?? Parameters.GetValueOrDefault("wctx");
+
+    public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri") ?? Parameters.GetValueOrDefault("wreply");
+
+    /// <summary>Tells one request of a client from its next, also where there is no state.</summary>
+    public string Key => KeyOf(Authorization);
+
+    public static string KeyOf(Exchange exchange) => string.Join(
+        '|',
+        exchange.Authority,
+        exchange.Parameter("client_id"),
+        exchange.Parameter("state") ?? exchange.Parameter("code_challenge") ?? exchange.Parameter("nonce") ?? exchange.Parameter("SAMLRequest")
+            ?? exchange.Parameter("wctx") ?? exchange.Parameter("request_uri") ?? exchange.Entry.Request.Url);
+
+    public void Add(Exchange exchange)
+    {
+        _chain.Add(exchange);
+        if (Parent is { IsOpen: true } parent) parent.Add(exchange);
+    }
+
+    public void Close(AuthorizationAnswer answer, Exchange? callback) => (Answer, Callback) = (answer, callback);
+
+    public bool AnswersTo(Exchange exchange) => RedirectUri is { } uri ? RedirectUris.SameEndpoint(uri, exchange.Entry.Request.Url)
+        : !exchange.Authority.Equals(Authorization.Authority, StringComparison.OrdinalIgnoreCase);
+}
