@@ -12,14 +12,19 @@ internal static class MarkdownText
     private const char ZeroWidthSpace = '\u200B';
     private const string Special = "\\`*_[]|~$#!";
 
-    /// <summary>Running text.</summary>
+    /// <summary>Running text, for anywhere but the start of a line. Addresses become code, which no dialect makes a link of.</summary>
     public static string Prose(string? text, int length = Printable.SentenceLength)
     {
-        var line = Printable.Line(text, length);
-        var result = new StringBuilder(line.Length + 16);
-        for (var i = 0; i < line.Length; i++)
-            AppendEscaped(result, line, i);
-        return GuardStart(result);
+        var result = new StringBuilder();
+        foreach (var (piece, isAddress) in Words.Of(text, length))
+        {
+            if (isAddress && piece.AsSpan().IndexOfAny('|', '`', '\\') < 0)
+                result.Append(Code(piece, length));
+            else
+                AppendEscaped(result, piece);
+        }
+
+        return result.ToString();
     }
 
     /// <summary>A code span, for addresses, values and ids; fenced by more backticks than the text holds.</summary>
@@ -37,6 +42,12 @@ internal static class MarkdownText
 
     /// <summary>A code span inside a table's cell.</summary>
     public static string CellCode(string? text, int length = 300) => Code(text, length).Replace("\\|", "\\\\|", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static void AppendEscaped(StringBuilder result, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            AppendEscaped(result, text, i);
+    }
 
     private static void AppendEscaped(StringBuilder result, string line, int i)
     {
@@ -61,22 +72,6 @@ internal static class MarkdownText
         '@' => result.Append('@').Append(ZeroWidthSpace),
         _ => result.Append(c),
     };
-
-    // "- x", "+ x", "= =" and "1. x" mean something at the start of a block only.
-    private static string GuardStart(StringBuilder text)
-    {
-        if (text.Length == 0)
-            return "";
-        if (text[0] is '-' or '+' or '=')
-            text.Insert(0, '\\');
-
-        var digits = 0;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-            digits++;
-        if (digits > 0 && digits < text.Length && text[digits] is '.' or ')')
-            text.Insert(digits, '\\');
-        return text.ToString();
-    }
 
     private static bool IsInsideWord(string line, int i) =>
         i > 0 && i + 1 < line.Length && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]);

@@ -11,13 +11,13 @@ public sealed class PlainPhases(IAnsiConsole console, bool steps) : IPhaseProgre
     public void PhaseStarted(string phase, string application)
     {
         if (steps)
-            Write($"> {phase} {application}");
+            Write(Printable.Line($"> {phase} {application}", 200));
     }
 
     public void Step(string text)
     {
         if (steps)
-            Write($"    {text}");
+            Write("    " + Printable.Line(text, 200));
     }
 
     public void PhaseEnded(string phase, string application, string outcome, TimeSpan duration, string? detail) =>
@@ -26,6 +26,6 @@ public sealed class PlainPhases(IAnsiConsole console, bool steps) : IPhaseProgre
     private void Write(string line)
     {
         lock (_gate)
-            console.Profile.Out.Writer.WriteLine(Printable.Line(line, 500));
+            console.Profile.Out.Writer.WriteLine(line);
     }
 }

@@ -15,10 +15,10 @@ internal sealed class ConclusionPanel(ReportIndex index, TerminalWords words)
     {
         var report = index.Report;
         var conclusion = Conclusion.Of(report);
-        var broken = report.Verdict is not (Verdict.Pass or Verdict.NotApplicable);
+        var isTold = report.Verdict is not (Verdict.Pass or Verdict.NotApplicable);
         var grid = TerminalWords.Lines(0, LabelWidth);
 
-        AddRow(grid, broken ? "What" : "", conclusion.Sentence, TerminalWords.Strong);
+        AddRow(grid, isTold ? "What" : "", conclusion.Sentence, TerminalWords.Strong);
         foreach (var pointer in conclusion.Evidence.Take(Proofs))
             AddRow(grid, "Where", Where(pointer));
         if (conclusion.Remedy is { } remedy)
@@ -27,15 +27,15 @@ internal sealed class ConclusionPanel(ReportIndex index, TerminalWords words)
             AddRow(grid, "Whose fault", $"{Term.Of(report.Fault)}. {FaultWords.Act(report.Fault)}");
         if (conclusion.Check is { } check)
             AddRow(grid, "Check", $"{check} ({conclusion.Reason})");
-        AddRow(grid, "", Counts());
+        if (report.Checks.Count > 0)
+            AddRow(grid, "", Counts());
 
         return new Panel(grid)
         {
-            Header = new PanelHeader($" {words.Symbol(report.Verdict)} {VerdictWords.OfRun(report.Verdict)} "),
-            Border = broken ? BoxBorder.Heavy : BoxBorder.Rounded,
+            Header = new PanelHeader(words.Title(report.Verdict)),
+            Border = words.Box(report.Verdict),
             BorderStyle = TerminalWords.Of(report.Verdict),
             Expand = true,
-            UseSafeBorder = true,
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class ConsoleRenderer(bool verbose = false) : IReportRenderer
         if (report.Phases.Count > 0)
             console.Write(RunBlock.Phases(report, words));
         foreach (var stage in index.Stages)
-            console.Write(new StageBlock(index, words, verbose).Draw(stage));
+            console.Write(new StageBlock(words, console.Profile.Width, verbose).Draw(stage));
         if (report.Quality.Count > 0)
             console.Write(RunBlock.Quality(report, words));
         console.WriteLine();

@@ -7,20 +7,18 @@ using Spectre.Console.Rendering;
 namespace Prober.Reporting.Terminal;
 
 /// <summary>One question of the checklist as a heading, and every check's answer beneath it.</summary>
-internal sealed class StageBlock(ReportIndex index, TerminalWords words, bool verbose)
+internal sealed class StageBlock(TerminalWords words, int width, bool verbose)
 {
+    private const int Indent = 2;
     private const int MarkWidth = 7;
 
     public IRenderable Draw(StageChecks stage)
     {
-        var grid = TerminalWords.Lines(2, MarkWidth);
+        var grid = TerminalWords.Lines(Indent, MarkWidth);
         foreach (var check in stage.Checks.Where(IsTold))
             AddAnswer(grid, check);
         if (!verbose)
-        {
-            AddOpen(grid, stage);
-            AddNames(grid, Verdict.NotApplicable, "", stage.Checks.Where(check => check.Verdict == Verdict.NotApplicable));
-        }
+            AddQuiet(grid, stage);
 
         return new Rows(new Text(StageWords.Heading(stage.Stage), TerminalWords.Strong), grid);
     }
@@ -30,7 +28,9 @@ internal sealed class StageBlock(ReportIndex index, TerminalWords words, bool ve
     private void AddAnswer(Grid grid, CheckResult check)
     {
         var needsAct = check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error;
-        grid.AddRow(words.Mark(check.Verdict), new Text(Printable.Line(check.Summary)));
+        // What is well gets one line; what is not gets as many as it takes.
+        var room = verbose || check.Verdict != Verdict.Pass ? Printable.SentenceLength : Math.Max(20, width - MarkWidth - Indent - 1);
+        grid.AddRow(words.Mark(check.Verdict), new Text(Printable.Line(check.Summary, room)));
         if (verbose || needsAct)
             AddDetail(grid, $"{Printable.Line(check.Id, 100)} ({Printable.Line(check.Reason, 80)})");
         if (check.BlockedBy is { } cause)
@@ -46,22 +46,20 @@ internal sealed class StageBlock(ReportIndex index, TerminalWords words, bool ve
         }
     }
 
-    private void AddOpen(Grid grid, StageChecks stage)
+    // One line for each reason: what waits for a fault to be mended is counted, what lacks evidence is named.
+    private void AddQuiet(Grid grid, StageChecks stage)
     {
-        var open = stage.Checks.Where(check => check.Verdict == Verdict.Inconclusive);
-        foreach (var cause in open.GroupBy(check => check.BlockedBy))
-        {
-            var why = cause.Key is null ? "" : index.HasCheck(cause.Key) ? $"waiting for {Printable.Line(cause.Key, 100)}: " : "blocked: ";
-            AddNames(grid, Verdict.Inconclusive, why, cause);
-        }
+        var open = stage.Checks.Where(check => check.Verdict == Verdict.Inconclusive).ToLookup(check => check.BlockedBy);
+        var named = string.Join(", ", open[null].Select(check => Printable.Line(check.Id, 100)));
+        if (named.Length > 0)
+            AddQuiet(grid, Verdict.Inconclusive, named);
+        foreach (var cause in open.Where(group => group.Key is not null))
+            AddQuiet(grid, Verdict.Inconclusive, $"{cause.Count()} waiting for {Printable.Line(cause.Key, 100)}");
+        if (stage.Count(Verdict.NotApplicable) is > 0 and var inapplicable)
+            AddQuiet(grid, Verdict.NotApplicable, $"{inapplicable} not applicable to this flow");
     }
 
-    private void AddNames(Grid grid, Verdict verdict, string why, IEnumerable<CheckResult> checks)
-    {
-        var names = string.Join(", ", checks.Select(check => Printable.Line(check.Id, 100)));
-        if (names.Length > 0)
-            grid.AddRow(words.Mark(verdict), new Text(why + names, TerminalWords.Muted));
-    }
+    private void AddQuiet(Grid grid, Verdict verdict, string text) => grid.AddRow(words.Mark(verdict), new Text(text, TerminalWords.Muted));
 
     private static void AddDetail(Grid grid, string text) => grid.AddRow(Text.Empty, new Text(text, TerminalWords.Muted));
 }

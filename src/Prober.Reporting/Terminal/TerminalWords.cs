@@ -35,6 +35,17 @@ internal sealed class TerminalWords(bool unicode)
 
     public string Symbol(Verdict verdict) => unicode ? VerdictWords.Symbol(verdict) : VerdictWords.AsciiSymbol(verdict);
 
+    /// <summary>The run's verdict for the frame's edge, as markup; spaces alone around it would be trimmed.</summary>
+    public string Title(Verdict verdict) => $"[[ {Symbol(verdict)} {VerdictWords.OfRun(verdict)} ]]";
+
+    /// <summary>The frame round the conclusion; a heavy one for what is broken.</summary>
+    public BoxBorder Box(Verdict verdict) => (unicode, verdict) switch
+    {
+        (false, _) => BoxBorder.Ascii,
+        (_, Verdict.Fail or Verdict.Error) => BoxBorder.Heavy,
+        _ => BoxBorder.Rounded,
+    };
+
     /// <summary>Symbol and word in one cell.</summary>
     public IRenderable Mark(Verdict verdict) => new Text($"{Symbol(verdict)} {Word(verdict)}", Of(verdict));
 

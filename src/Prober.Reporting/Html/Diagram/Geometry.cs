@@ -5,7 +5,12 @@ internal static class Geometry
 {
     public const int BrowserX = 132;
     public const int FirstColumn = 340;
-    public const int Column = 172;
+    public const int NarrowColumn = 172;
+    public const int WideColumn = 400;
+
+    /// <summary>What the page offers; columns grow up to it.</summary>
+    public const int PageWidth = 1110;
+
     public const int RightMargin = 116;
     public const int HeaderHeight = 66;
     public const int BandTitle = 30;
@@ -15,6 +20,7 @@ internal static class Geometry
     public const int ArrowOffset = 24;
     public const int BackOffset = 44;
     public const int GapRow = 22;
+    public const int LoopTitle = 26;
     public const int LoopPadding = 8;
 
     /// <summary>Half of the box that holds the status on a lifeline.</summary>

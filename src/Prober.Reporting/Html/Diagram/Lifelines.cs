@@ -10,6 +10,7 @@ internal sealed class Lifelines
     private const int MostOthers = 2;
     private const string Crowd = "\0others";
 
+    private readonly int _column;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public Lifelines(Report report)
@@ -17,6 +18,8 @@ internal sealed class Lifelines
         var asked = report.Hops.Select(hop => hop.To).ToHashSet(StringComparer.Ordinal);
         var others = report.Participants.Where(p => p.Kind == ParticipantKind.Other && asked.Contains(p.Id)).ToList();
         var crowded = others.Count > MostOthers;
+        var columns = report.Participants.Count(p => p.Kind != ParticipantKind.Browser && asked.Contains(p.Id)) - (crowded ? others.Count - 1 : 0);
+        _column = ColumnFor(columns);
         var all = new List<Lifeline> { Place(report.Participants.FirstOrDefault(p => p.Kind == ParticipantKind.Browser), Geometry.BrowserX) };
         foreach (var participant in report.Participants.Where(p => p.Kind != ParticipantKind.Browser && asked.Contains(p.Id)))
         {
@@ -33,7 +36,13 @@ internal sealed class Lifelines
 
     public int XOf(string participant) => _places[participant];
 
-    private static int NextX(int count) => Geometry.BrowserX + Geometry.FirstColumn + ((count - 1) * Geometry.Column);
+    private int NextX(int count) => Geometry.BrowserX + Geometry.FirstColumn + ((count - 1) * _column);
+
+    private static int ColumnFor(int columns)
+    {
+        var room = Geometry.PageWidth - Geometry.BrowserX - Geometry.FirstColumn - Geometry.RightMargin;
+        return Math.Clamp(room / Math.Max(1, columns - 1), Geometry.NarrowColumn, Geometry.WideColumn);
+    }
 
     private Lifeline Place(Participant? participant, int x)
     {

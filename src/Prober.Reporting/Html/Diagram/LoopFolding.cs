@@ -23,7 +23,7 @@ internal static class LoopFolding
             }
 
             Flush(stretches, plain);
-            stretches.Add(new Stretch(Representative(hops, i, cycle, times), times, hops[i + (cycle * times) - 1]));
+            stretches.Add(new Stretch(Representative(hops, i, cycle, times), times, hops[i], hops[i + (cycle * times) - 1]));
             i += cycle * times;
         }
 
@@ -58,7 +58,7 @@ internal static class LoopFolding
     {
         if (plain.Count == 0)
             return;
-        stretches.Add(new Stretch([.. plain], 1, plain[^1]));
+        stretches.Add(new Stretch([.. plain], 1, plain[0], plain[^1]));
         plain.Clear();
     }
 

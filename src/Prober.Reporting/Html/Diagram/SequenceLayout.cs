@@ -62,19 +62,30 @@ internal sealed class SequenceLayout
 
     private void AddStretch(Stretch stretch)
     {
-        var top = _y;
-        var drawn = _arrows.Count;
-        if (stretch.Times > 1)
-            _y += Geometry.LoopPadding;
-        foreach (var hop in stretch.Drawn)
-            AddHop(hop);
+        if (stretch.Times > 1 && stretch.Drawn.Any(hop => _shown.Contains(hop.Entry)))
+            AddLoop(stretch);
+        else
+            AddHops(stretch.Drawn);
         _previous = stretch.Last;
-        if (stretch.Times == 1 || drawn == _arrows.Count)
-            return;
+    }
 
+    private void AddLoop(Stretch stretch)
+    {
+        AddHidden();
+        AddLeftOut(stretch.First);
+        var top = _y;
+        _y += Geometry.LoopTitle;
+        _previous = null;
+        AddHops(stretch.Drawn);
         _y += Geometry.LoopPadding;
         _loops.Add(new LoopFrame(top, _y - top, stretch.Times));
         _y += Geometry.LoopPadding;
+    }
+
+    private void AddHops(IEnumerable<Hop> hops)
+    {
+        foreach (var hop in hops)
+            AddHop(hop);
     }
 
     private void AddHop(Hop hop)

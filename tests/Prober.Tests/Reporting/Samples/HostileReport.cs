@@ -19,7 +19,7 @@ internal static class HostileReport
 
     public static Report MakeLong() => Make(string.Concat(Enumerable.Repeat(Text, 1 + (10_000 / Text.Length))));
 
-    private static Report Make(string text)
+    public static Report Make(string text)
     {
         EvidencePointer[] evidence = [EvidencePointer.Har(0, text, text), EvidencePointer.Token(0, text, text), EvidencePointer.Log(1, text, text), EvidencePointer.Har(999, text, text)];
         var checks = Enum.GetValues<Verdict>().Select(verdict => CheckOf(verdict, text, evidence)).ToList();

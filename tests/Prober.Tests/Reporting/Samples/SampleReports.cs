@@ -19,6 +19,20 @@ internal static class SampleReports
         return Make(Verdict.Warn, FaultOwner.None, SamplePhases.Healthy(), SampleChecks.Healthy(), hops.All);
     }
 
+    /// <summary>60 hops, five screenshots of 60 KB: what rendering is measured with.</summary>
+    public static Report Typical()
+    {
+        var hops = new SampleHops();
+        for (var round = 0; round < 8; round++)
+            hops.Login((PhaseName)(round % 5), round % 2 == 0 ? "portal" : "billing", prompted: true);
+        var picture = new byte[60_000];
+        new Random(1).NextBytes(picture);
+        picture[0] = 0x89;
+        "PNG"u8.CopyTo(picture.AsSpan(1));
+        var phases = SamplePhases.Healthy().Take(5).Select(phase => phase with { ScreenshotImage = picture });
+        return RedirectUriRefused() with { Hops = hops.All, Phases = [.. phases], Tokens = SampleTokens.SinglePage().Tokens };
+    }
+
     /// <summary>The redirect URI is registered with https, the application asks with http.</summary>
     public static Report RedirectUriRefused()
     {
