@@ -29,7 +29,7 @@ public sealed class SecrecyTests
         try
         {
             var recorded = await new JourneyRecorder(session).RecordAsync(loaded, new RecordingOptions(), CancellationToken.None);
-            var run = await RunPipeline.PublishAsync(recorded, new RunOutput(output.FullName) { Formats = ["junit", "markdown"] });
+            var run = await RunPipeline.PublishAsync(recorded, loaded, new RunOutput(output.FullName) { Formats = ["junit", "markdown"] });
             Assert.That(run.Leaks, Is.Empty);
 
             var secrets = SecretsOf(recorded.Raw, loaded);

@@ -47,10 +47,11 @@ internal sealed class UseShape : ObjectShape<Func<BrowserSettings, BrowserSettin
         _connectOptions = Optional("connectOptions", new ConnectOptionsShape(), "A Playwright server to connect to instead.");
     }
 
-    public static UseShape Instance { get; } = new();
-
+    // Before Instance: static members are made in the order of the text, and the constructor needs it.
     private static string[] Channels { get; } =
         ["chromium", "chrome", "chrome-beta", "chrome-dev", "chrome-canary", "msedge", "msedge-beta", "msedge-dev", "msedge-canary"];
+
+    public static UseShape Instance { get; } = new();
 
     protected override string DefinitionName => "use";
 

@@ -72,8 +72,7 @@ internal static class ProberCommandLine
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"prober: internal error: {defect.GetType().Name}: {defect.Message}");
-            await Console.Error.WriteLineAsync(defect.StackTrace);
+            await Console.Error.WriteLineAsync($"prober: internal error: {defect}");
             return ExitCode.ProberFault;
         }
     }

@@ -14,7 +14,7 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
-            return parsed.GetRequiredValue(files).Count(file => !Validate(file, variables)) == 0 ? ExitCode.Success : ExitCode.Usage;
+            return parsed.GetRequiredValue(files).Select(file => Validate(file, variables)).ToList().TrueForAll(ok => ok) ? ExitCode.Success : ExitCode.Usage;
         });
         return command;
     }

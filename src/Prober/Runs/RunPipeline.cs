@@ -16,13 +16,14 @@ internal sealed class RunPipeline(BrowserSession session)
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
-        return await PublishAsync(recorded, output);
+        return await PublishAsync(recorded, scenario, output);
     }
 
     /// <summary>Takes no token: whatever was recorded is worth a record, also of an interrupted run.</summary>
-    internal static async Task<CompletedRun> PublishAsync(RecordedRun recorded, RunOutput output)
+    internal static async Task<CompletedRun> PublishAsync(RecordedRun recorded, Scenario scenario, RunOutput output)
     {
-        var evidence = Redactor.Redact(recorded.Raw, recorded.Secrets);
+        var secrets = SecretsOf(recorded, scenario);
+        var evidence = new Redactor().Redact(recorded.Raw, secrets);
         var report = ChecklistRunner.Run(evidence);
         var folder = Path.Combine(output.Folder, evidence.Run.Id);
         BundleWriter.Write(evidence, folder);
@@ -32,6 +33,20 @@ internal sealed class RunPipeline(BrowserSession session)
             throw new ProberFaultException($"the report could not be written: {string.Join("; ", written.Failures.Select(failure => $"{failure.Sink}: {failure.Message}"))}");
         }
 
-        return new CompletedRun(report, folder, RedactionAudit.Enforce(folder, recorded.Secrets));
+        var leaks = new RedactionAudit(secrets).Folder(folder);
+        RedactionAudit.DeleteHits(folder, leaks);
+        return new CompletedRun(report, folder, leaks);
+    }
+
+    private static KnownSecrets SecretsOf(RecordedRun recorded, Scenario scenario)
+    {
+        var secrets = new KnownSecrets();
+        foreach (var typed in recorded.TypedSecrets)
+        {
+            secrets.Add(typed, SecretKind.Password);
+        }
+
+        secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
+        return secrets;
     }
 }
