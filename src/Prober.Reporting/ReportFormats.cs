@@ -1,4 +1,5 @@
 using Prober.Reporting.Html;
+using Prober.Reporting.Json;
 using Prober.Reporting.JUnit;
 using Prober.Reporting.Markdown;
 
@@ -10,6 +11,7 @@ public static class ReportFormats
     private static readonly IReportRenderer[] Renderers =
     [
         new Terminal.ConsoleRenderer(),
+        new JsonReportRenderer(),
         new HtmlReportRenderer(),
         new JUnitRenderer(),
         new MarkdownRenderer(),

@@ -9,6 +9,7 @@ public sealed class ReportIndex
     private readonly Dictionary<int, Hop> _hops = [];
     private readonly ILookup<int, CheckResult> _citations;
     private readonly HashSet<string> _ids;
+    private readonly int _failing;
     private readonly HashSet<int> _tokens;
 
     public ReportIndex(Report report)
@@ -16,6 +17,7 @@ public sealed class ReportIndex
         Report = report;
         foreach (var hop in report.Hops)
             _hops.TryAdd(hop.Entry, hop);
+        _failing = report.Hops.Count(hop => hop.Failing);
         _citations = report.Checks
             .SelectMany(check => Entries(check.Evidence).Select(entry => (entry, check)))
             .Distinct()
@@ -33,6 +35,14 @@ public sealed class ReportIndex
     public int Count(Verdict verdict) => Report.Checks.Count(check => check.Verdict == verdict);
 
     public Hop? Hop(int? entry) => entry is { } index ? _hops.GetValueOrDefault(index) : null;
+
+    /// <summary>What to write beside a hop that the headline names: where it fails, or what else proves it; null beside all others.</summary>
+    public string? MarkOf(Hop hop) => hop switch
+    {
+        { Failing: false } => null,
+        { Status: 0 or >= 400 } => "✗ fails here",
+        _ => _failing == 1 ? "✗ fails here" : "✗ proof",
+    };
 
     public bool HasToken(int? index) => index is { } known && _tokens.Contains(known);
 

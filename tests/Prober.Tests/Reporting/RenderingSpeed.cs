@@ -20,10 +20,13 @@ public sealed class RenderingSpeed
             var renderer = ReportFormats.Find(name);
             for (var i = 0; i < 5; i++)
                 await Rendered.ByAsync(renderer, report);
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < Rounds; i++)
                 await Rendered.ByAsync(renderer, report);
-            TestContext.Out.WriteLine($"{name}: {watch.Elapsed.TotalMilliseconds / Rounds:0.0} ms, {(await Rendered.ByAsync(renderer, report)).Length} characters");
+            var elapsed = watch.Elapsed.TotalMilliseconds / Rounds;
+            var processor = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds / Rounds;
+            TestContext.Out.WriteLine($"{name}: {elapsed:0.0} ms ({processor:0.0} ms of processor), {(await Rendered.ByAsync(renderer, report)).Length} characters");
         }
     }
 }

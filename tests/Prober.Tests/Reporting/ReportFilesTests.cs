@@ -21,10 +21,10 @@ public sealed class ReportFilesTests
     [Test]
     public async Task Writes_each_format_once_and_leaves_nothing_else()
     {
-        var result = await ReportFiles.WriteAsync(SampleReports.Healthy(), _folder, ["html", "junit", "Markdown", "html"], CancellationToken.None);
+        var result = await ReportFiles.WriteAsync(SampleReports.Healthy(), _folder, ["json", "html", "junit", "Markdown", "html"], CancellationToken.None);
 
         Assert.That(result.Failures, Is.Empty);
-        Assert.That(Directory.GetFiles(_folder).Select(Path.GetFileName), Is.EquivalentTo(["report.html", "report.xml", "report.md"]));
+        Assert.That(Directory.GetFiles(_folder).Select(Path.GetFileName), Is.EquivalentTo(["report.json", "report.html", "report.xml", "report.md"]));
     }
 
     [Test]

@@ -9,6 +9,7 @@ internal sealed class SequenceLayout
 {
     private const int FewestLeftOut = 4;
 
+    private readonly ReportIndex _index;
     private readonly Lifelines _lifelines;
     private readonly HashSet<int> _shown;
     private readonly List<Band> _bands = [];
@@ -19,20 +20,21 @@ internal sealed class SequenceLayout
     private int _hidden;
     private Hop? _previous;
 
-    private SequenceLayout(Report report)
+    private SequenceLayout(ReportIndex index)
     {
-        _lifelines = new Lifelines(report);
-        _shown = RowBudget.Choose(report.Hops);
+        _index = index;
+        _lifelines = new Lifelines(index.Report);
+        _shown = RowBudget.Choose(index.Report.Hops);
     }
 
-    public static SequenceDrawing Of(Report report)
+    public static SequencePicture Of(ReportIndex index)
     {
-        var layout = new SequenceLayout(report);
-        foreach (var phase in InPhases(report.Hops))
+        var layout = new SequenceLayout(index);
+        foreach (var phase in InPhases(index.Report.Hops))
             layout.AddBand(phase);
 
         var width = layout._lifelines.All[^1].X + Geometry.RightMargin;
-        return new SequenceDrawing(width, layout._y + Geometry.BandGap, layout._lifelines.All, layout._bands, layout._arrows, layout._loops, layout._gaps);
+        return new SequencePicture(width, layout._y + Geometry.BandGap, layout._lifelines.All, layout._bands, layout._arrows, layout._loops, layout._gaps);
     }
 
     /// <summary>Hops grouped as long as the phase stays the same.</summary>
@@ -100,7 +102,7 @@ internal sealed class SequenceLayout
         AddHidden();
         AddLeftOut(hop);
         var height = hop.RedirectsTo is null ? Geometry.Row : Geometry.RedirectRow;
-        _arrows.Add(new Arrow(hop, _y, height, Geometry.BrowserX, _lifelines.XOf(hop.To)));
+        _arrows.Add(new Arrow(hop, _y, height, Geometry.BrowserX, _lifelines.XOf(hop.To), _index.MarkOf(hop)));
         _y += height;
         _previous = hop;
     }

@@ -3,7 +3,7 @@ using Prober.Checklist.Reports;
 namespace Prober.Reporting.Html.Diagram;
 
 /// <summary>A sequence diagram with every place computed, in pixels; whoever draws it decides nothing.</summary>
-public sealed record SequenceDrawing(
+public sealed record SequencePicture(
     int Width,
     int Height,
     IReadOnlyList<Lifeline> Lifelines,
@@ -19,7 +19,7 @@ public sealed record Lifeline(string Id, string Name, string Kind, string Host, 
 public sealed record Band(string Title, int Top, int Height);
 
 /// <summary>One hop: a request from the browser and, when it redirects, the way back.</summary>
-public sealed record Arrow(Hop Hop, int Top, int Height, int FromX, int ToX)
+public sealed record Arrow(Hop Hop, int Top, int Height, int FromX, int ToX, string? Mark)
 {
     /// <summary>Height of the request's line.</summary>
     public int Y => Top + Geometry.ArrowOffset;
