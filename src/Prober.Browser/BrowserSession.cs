@@ -38,6 +38,9 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>The browser's own user agent with the prober's name behind it.</summary>
     internal string UserAgent { get; }
 
+    /// <summary>The browser itself, for whoever measures against it.</summary>
+    internal IBrowser PlaywrightBrowser => _browser;
+
     /// <summary>Starts driver and browser.</summary>
     /// <exception cref="ProberFaultException">The browser does not start; the message names it and quotes its first complaint.</exception>
     public static async Task<BrowserSession> StartAsync(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Prober.Browser;
 using Prober.Browser.Configuration;
 using Prober.Checklist;
 using Prober.Runs;

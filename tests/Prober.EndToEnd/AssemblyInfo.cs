@@ -1,5 +1,4 @@
 using NUnit.Framework;
 
-// One browser and one driver serve all fixtures; journeys beside each other on two cores would only wait for each other.
+// One browser and one driver serve all fixtures; two journeys at once on two cores would only wait for each other.
 [assembly: NonParallelizable]
-[assembly: CancelAfter(180_000)]
