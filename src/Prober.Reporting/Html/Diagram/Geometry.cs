@@ -11,7 +11,7 @@ internal static class Geometry
     /// <summary>What the page offers; columns grow up to it.</summary>
     public const int PageWidth = 1110;
 
-    public const int RightMargin = 116;
+    public const int RightMargin = 132;
     public const int HeaderHeight = 66;
     public const int BandTitle = 30;
     public const int BandGap = 10;
