@@ -7,6 +7,8 @@ namespace Prober.Browser.Configuration;
 internal sealed class UseShape : ObjectShape<Func<BrowserSettings, BrowserSettings>>
 {
     private static readonly BrowserSettings Defaults = new();
+    private static readonly string[] Channels =
+        ["chromium", "chrome", "chrome-beta", "chrome-dev", "chrome-canary", "msedge", "msedge-beta", "msedge-dev", "msedge-canary"];
 
     private readonly Key<string> _browserName, _channel, _locale, _timezoneId, _userAgent, _device;
     private readonly Key<bool> _headless, _ignoreHttpsErrors;
@@ -46,10 +48,6 @@ internal sealed class UseShape : ObjectShape<Func<BrowserSettings, BrowserSettin
         _launchOptions = Optional("launchOptions", new LaunchOptionsShape(), "How the browser is started.");
         _connectOptions = Optional("connectOptions", new ConnectOptionsShape(), "A Playwright server to connect to instead.");
     }
-
-    // Before Instance: static members are made in the order of the text, and the constructor needs it.
-    private static string[] Channels { get; } =
-        ["chromium", "chrome", "chrome-beta", "chrome-dev", "chrome-canary", "msedge", "msedge-beta", "msedge-dev", "msedge-canary"];
 
     public static UseShape Instance { get; } = new();
 

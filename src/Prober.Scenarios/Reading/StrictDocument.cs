@@ -30,20 +30,24 @@ public static partial class StrictDocument
         catch (YamlException mistake)
         {
             var position = new FilePosition(file, Math.Max(1, (int)mistake.Start.Line), Math.Max(1, (int)mistake.Start.Column));
-            throw new InputFileException(position, Explain(mistake, text), mistake);
+            throw new InputFileException(position, Explain(mistake, text, file), mistake);
         }
     }
 
-    private static string Explain(YamlException mistake, string text)
+    private static string Explain(YamlException mistake, string text, string file)
     {
-        var reason = $"not valid YAML: {mistake.Message.TrimEnd('.')}.";
+        var format = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "JSON" : "YAML";
+        var reason = $"not valid {format}: {Spaces().Replace(mistake.Message, " ").TrimEnd('.')}.";
         var lines = text.Split('\n').Take((int)mistake.Start.Line).ToList();
-        if (lines.FindIndex(line => TabIndent().IsMatch(line)) is var tab and >= 0)
+        if (format == "YAML" && lines.FindIndex(line => TabIndent().IsMatch(line)) is var tab and >= 0)
             return $"{reason} Line {tab + 1} is indented by a tab; YAML is indented by spaces.";
         return lines is [.., var last] && VariableInBraces().IsMatch(last)
             ? reason + " Inside { } and [ ] a variable needs quotes: \"${NAME}\"."
             : reason;
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^ *\t")]
     private static partial Regex TabIndent();
