@@ -46,6 +46,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
         var screenshot = await DrawAsync(phase);
+        if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);
         if (fault is not null) throw fault;
     }
@@ -65,7 +66,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
         catch (NavigationLoopException loop)
         {
-            await StopAsync(phase);
+            phase.ObserveAsIs(TabState.Undecided);
             return PhaseEnd.NotReached($"loop: {loop.Message}");
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
