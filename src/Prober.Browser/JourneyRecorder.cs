@@ -71,8 +71,7 @@ public sealed class JourneyRecorder(BrowserSession session)
         {
             if (!session.IsAlive) throw new ProberFaultException("the browser or its driver is gone; start a new session");
             await journey.OpenWindowAsync("", null, budget.Token);
-            var runner = new PhaseRunner(journey);
-            foreach (var phase in PhaseSequence.Of(journey)) await runner.RunAsync(phase, budget.Token);
+            await new PhaseRunner(journey).RunAllAsync(PhaseSequence.Of(journey), budget.Token);
             return (RunOutcome.Completed, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
