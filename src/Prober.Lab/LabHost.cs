@@ -1,3 +1,4 @@
+using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
 
 namespace Prober.Lab;
@@ -11,6 +12,7 @@ public sealed class LabHost : IAsyncDisposable
     private readonly LabLayout layout;
     private readonly Tenant tenant;
     private readonly LabLogs logs;
+    private int disposed;
 
     private LabHost(LabLayout layout, Tenant tenant, LabLogs logs)
     {
@@ -38,10 +40,12 @@ public sealed class LabHost : IAsyncDisposable
     /// <summary>Everybody the identity provider knows, with the password a scenario would type.</summary>
     public IReadOnlyList<LabUser> Users { get; } = LabUsers.All;
 
-    /// <summary>What a browser needs on its command line to reach this lab's names.</summary>
-    public IReadOnlyList<string> BrowserArguments => layout.Options.TestNames
-        ? ["--host-resolver-rules=MAP *.test 127.0.0.1"]
-        : [];
+    /// <summary>What Chromium needs on its command line to reach this lab's names and to trust its certificate.</summary>
+    public IReadOnlyList<string> BrowserArguments =>
+    [
+        .. layout.Options.TestNames ? ["--host-resolver-rules=MAP *.test 127.0.0.1"] : (string[])[],
+        .. layout.Options.Https ? [$"--ignore-certificate-errors-spki-list={LabCertificate.PublicKeyHash}"] : (string[])[],
+    ];
 
     /// <summary>The identity provider's log so far.</summary>
     public IReadOnlyList<ProviderEvent> Events => tenant.Log.Events;
@@ -69,6 +73,9 @@ public sealed class LabHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
+
         await layout.DisposeAsync();
         logs.Dispose();
     }

@@ -33,9 +33,11 @@ internal sealed class BrowserApplicationSite(
     {
         using var reader = new StreamReader(context.Request.Body);
         var line = await reader.ReadToEndAsync(context.RequestAborted);
-        log.Write(context.Request.Query["level"] == "error" ? "ERROR" : "INFO", line);
+        log.Write(Level(context.Request.Query["level"].ToString()), line);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
+
+    private static string Level(string level) => level is "error" or "warn" ? level.ToUpperInvariant() : "INFO";
 
     private string Page() => ApplicationLayout.Render(profile.Name, profile.Name, $"""
         <div id="app"><p class="loading">Loading…</p></div>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using Prober.Lab.Hosting;
 
 namespace Prober.Lab.Applications;
@@ -79,10 +80,10 @@ internal sealed class OpenIdConnectSettings(ApplicationProfile profile, Applicat
         };
     }
 
-    private bool IsAlive(DateTime? notBefore, DateTime? expires, Microsoft.IdentityModel.Tokens.SecurityToken token,
-        Microsoft.IdentityModel.Tokens.TokenValidationParameters parameters)
+    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return (notBefore is null || notBefore <= now + parameters.ClockSkew) && (expires is null || expires > now - parameters.ClockSkew);
+        return (notBefore is null || notBefore <= now + parameters.ClockSkew)
+            && (expires is null || expires > now - parameters.ClockSkew);
     }
 }

@@ -53,16 +53,14 @@ internal sealed class ServerApplicationEndpoints(ApplicationProfile profile, App
 
     public async Task LogOutAsync(HttpContext context)
     {
-        // Signing out at the provider first: it reads the ID token out of the cookie for its hint.
+        log.Write("INFO", $"Signed out {context.User.FindFirstValue("sub")}");
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         if (profile.Logout is LogoutWay.ApplicationOnly)
             context.Response.Redirect(profile.SignedOutPath);
         else if (profile.Logout is LogoutWay.BackgroundRequest)
             await context.Response.WriteHtmlAsync(pages.BackgroundLogout(), context.RequestAborted);
         else
             await context.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, new() { RedirectUri = profile.SignedOutPath });
-
-        log.Write("INFO", $"Signed out {context.User.FindFirstValue("sub")}");
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
     public Task SignedOutAsync(HttpContext context) =>

@@ -50,12 +50,21 @@ internal sealed class ServerApplicationSite(
         app.MapPost("/telemetry", ServerApplicationEndpoints.TelemetryAsync);
     }
 
+    /// <summary>As when sessions are kept by one server and asked of another.</summary>
+    private static Task ForgetAsync(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        return Task.CompletedTask;
+    }
+
     private void ConfigureCookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = $"{profile.Name.ToLowerInvariant()}.session";
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.TimeProvider = clock;
+        if (profile.FormPostLoop)
+            options.Events.OnValidatePrincipal = ForgetAsync;
         fault.AdjustCookie(profile, options);
     }
 }

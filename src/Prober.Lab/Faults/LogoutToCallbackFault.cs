@@ -14,7 +14,9 @@ internal sealed class LogoutToCallbackFault : FaultBehaviour
     };
 
     public override ApplicationProfile Wire(ApplicationProfile application) =>
-        application.Kind is ApplicationKind.Portal ? application with { Logout = LogoutWay.ReturnTo, SignedOutPath = application.CallbackPath } : application;
+        application.Kind is ApplicationKind.Portal
+            ? application with { Logout = LogoutWay.ReturnTo, SignedOutPath = application.CallbackPath }
+            : application;
 
     public override RegisteredClient Register(RegisteredClient client) =>
         client.Name == "Portal" ? client with { LogoutUrls = client.CallbackUrls } : client;

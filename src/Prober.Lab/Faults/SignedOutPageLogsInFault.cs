@@ -13,5 +13,7 @@ internal sealed class SignedOutPageLogsInFault : FaultBehaviour
     };
 
     public override ApplicationProfile Wire(ApplicationProfile application) =>
-        application.Kind is ApplicationKind.Portal ? application with { Logout = LogoutWay.ApplicationOnly, SignedOutIsProtected = true } : application;
+        application.Kind is ApplicationKind.Portal
+            ? application with { Logout = LogoutWay.ApplicationOnly, SignedOutIsProtected = true }
+            : application;
 }

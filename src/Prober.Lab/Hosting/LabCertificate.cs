@@ -10,6 +10,10 @@ internal static class LabCertificate
 
     public static X509Certificate2 Instance => Made.Value;
 
+    /// <summary>SHA-256 of the public key, in base64: how Chromium is told to trust this one certificate.</summary>
+    public static string PublicKeyHash =>
+        Convert.ToBase64String(SHA256.HashData(Instance.PublicKey.ExportSubjectPublicKeyInfo()));
+
     private static X509Certificate2 Create()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -46,12 +46,12 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
             return;
         }
 
+        tenant.Transactions.End(transaction);
+        tenant.Log.Write("s", transaction.Client.ClientId, transaction.Username, "Successful login");
         await tenant.Fault.BeforeResumeAsync(context, context.RequestAborted);
         if (context.Response.HasStarted)
             return;
 
-        tenant.Transactions.End(transaction);
-        tenant.Log.Write("s", transaction.Client.ClientId, transaction.Username, "Successful login");
         await issuer.SignInAsync(context, transaction.Session!);
     }
 

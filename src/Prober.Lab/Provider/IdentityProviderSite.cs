@@ -22,6 +22,7 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.UseMiddleware<ProviderClockHeader>(tenant.Clock);
         tenant.Fault.InFrontOfProvider(app);
         app.UseMiddleware<CrossOriginAccess>(tenant);
+        app.UseMiddleware<MetadataCaching>();
         app.UseRouting();
         app.UseAuthentication();
         LabAssets.Map(app);

@@ -18,13 +18,21 @@ internal sealed class InterludeEndpoint(Tenant tenant)
             return;
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form["action"] == InterludePage.Accept || !page.DeclineEndsLogin)
+        var declined = form["action"] != InterludePage.Accept;
+        if (declined && page.DeclineEndsLogin)
         {
-            transaction.Done |= page.Kind;
-            context.Response.Redirect(Paths.WithState(Paths.Resume, transaction.State));
+            Refuse(context, transaction);
             return;
         }
 
+        if (declined && page.IsForExistingSession)
+            transaction.ForgetSession();
+        transaction.Done |= page.Kind;
+        context.Response.Redirect(Paths.WithState(Paths.Resume, transaction.State));
+    }
+
+    private void Refuse(HttpContext context, LoginTransaction transaction)
+    {
         tenant.Transactions.End(transaction);
         var answer = QueryString.Create(new Dictionary<string, string?>
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using Prober.Lab.Provider.Pages;
 
@@ -24,7 +25,8 @@ internal sealed class LogoutEndpoint(Tenant tenant)
             return;
         }
 
-        End(context, request.ClientId, request.PostLogoutRedirectUri);
+        var hint = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        End(context, request.ClientId ?? hint.Principal?.GetAudiences().FirstOrDefault(), request.PostLogoutRedirectUri);
         if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
@@ -36,14 +38,14 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         var query = context.Request.Query;
         var clientId = query["client_id"].ToString();
         var returnTo = query["returnTo"].ToString();
-        if (allowList.Resolve(clientId, returnTo) is { Refusal: { } refusal })
+        var (target, refusal) = allowList.Resolve(clientId, returnTo);
+        if (refusal is not null)
         {
             tenant.Log.Write("flo", clientId, username: null, refusal);
             await ErrorPage.ShowAsync(context, "invalid_request", refusal, clientId);
             return;
         }
 
-        var target = allowList.Resolve(clientId, returnTo).Target;
         End(context, clientId, target);
         if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
@@ -74,8 +76,8 @@ internal sealed class LogoutEndpoint(Tenant tenant)
     {
         var session = SessionCookie.Read(context.Request);
         var user = tenant.Sessions.Touch(session)?.User.Username;
-        tenant.Sessions.End(session);
-        tenant.Log.Write("slo", clientId, user, $"User successfully logged out, return to {target ?? "nowhere"}");
+        if (tenant.Sessions.End(session))
+            tenant.Log.Write("slo", clientId, user, $"User successfully logged out, return to {target ?? "nowhere"}");
     }
 
     private static string WithState(string uri, string? state) =>

@@ -10,11 +10,7 @@ internal sealed class TransactionStore
 
     public LoginTransaction Begin(OpenIddictRequest request, RegisteredClient client, ProviderSession? existing = null)
     {
-        var transaction = new LoginTransaction(request, client)
-        {
-            Session = existing,
-            FromExistingSession = existing is not null,
-        };
+        var transaction = new LoginTransaction(request, client, existing);
         return transactions[transaction.State] = transaction;
     }
 

@@ -66,6 +66,31 @@ public class HealthyLabTests
         Assert.That(log, Does.Match(@"^\d{4}-\d\d-\d\dT[\d:.]+Z INFO Signed in auth0\|alice").And.Not.Contain("ERROR"));
     }
 
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task Https_and_untrusted_names_make_no_difference(bool https, bool testNames)
+    {
+        await using var other = await LabHost.StartAsync(new LabOptions { Https = https, TestNames = testNames }, CancellationToken.None);
+        await visit.LogInAsync(other.Portal, LabUsers.Alice.Username, LabUsers.Alice.Password, CancellationToken.None);
+        Assert.That(visit.Body, Does.Contain("Welcome, Alice Archer"));
+        Assert.That(other.BrowserArguments, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Labs_run_side_by_side_and_leave_nothing_behind()
+    {
+        var broken = await LabHost.StartAsync(new LabOptions { Fault = Fault.WrongPassword }, CancellationToken.None);
+        await visit.LogInAsync(broken.Portal, LabUsers.Alice.Username, LabUsers.Alice.Password, CancellationToken.None);
+        Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        await LogInAsync();
+        Assert.That(visit.Body, Does.Contain("Welcome, Alice Archer"), "the fault stays in its own lab");
+
+        var log = broken.Variables["PROBER_LAB_PORTAL_LOG"];
+        Assert.That(log, Does.Exist);
+        await broken.DisposeAsync();
+        Assert.That(Path.GetDirectoryName(log), Does.Not.Exist);
+    }
+
     private Task LogInAsync() =>
         visit.LogInAsync(lab.Portal, LabUsers.Alice.Username, LabUsers.Alice.Password, CancellationToken.None);
 

@@ -25,8 +25,7 @@ internal sealed class IdentifierFirstScreen : LoginScreen
           <input type="hidden" name="state" value="{form.State}">
           <p class="identity"><span>{Markup.Encode(form.Username)}</span>
             <a href="{Paths.WithState(Paths.Identifier, form.State)}">Edit</a></p>
-          <input class="unseen" type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true"
-            readonly value="{Markup.Encode(form.Username)}">
+          <input type="text" name="username" autocomplete="username" hidden readonly value="{Markup.Encode(form.Username)}">
           {Fields.Password(form)}
           {Fields.Submit}
         </form>

@@ -11,6 +11,8 @@ internal sealed class ShortCodes(Tenant tenant) : IOpenIddictServerHandler<Apply
         if (context.Response.Code is { } payload)
             context.Response.Code = tenant.Codes.Issue(payload);
 
+        // OpenIddict's link to its own documentation has no place in an answer of Auth0's shape.
+        context.Response.ErrorUri = null;
         tenant.Fault.AlterAuthorizationResponse(context.Response);
         return default;
     }
