@@ -7,6 +7,8 @@ namespace Prober.Browser.Configuration;
 internal sealed class UseShape : ObjectShape<Func<BrowserSettings, BrowserSettings>>
 {
     private static readonly BrowserSettings Defaults = new();
+    private static readonly string[] Channels =
+        ["chromium", "chrome", "chrome-beta", "chrome-dev", "chrome-canary", "msedge", "msedge-beta", "msedge-dev", "msedge-canary"];
 
     private readonly Key<string> _browserName, _channel, _locale, _timezoneId, _userAgent, _device;
     private readonly Key<bool> _headless, _ignoreHttpsErrors;
@@ -48,9 +50,6 @@ internal sealed class UseShape : ObjectShape<Func<BrowserSettings, BrowserSettin
     }
 
     public static UseShape Instance { get; } = new();
-
-    private static string[] Channels { get; } =
-        ["chromium", "chrome", "chrome-beta", "chrome-dev", "chrome-canary", "msedge", "msedge-beta", "msedge-dev", "msedge-canary"];
 
     protected override string DefinitionName => "use";
 

@@ -49,7 +49,7 @@ public sealed partial class BrowserFinder(IMachine machine, string programFolder
         if (outcome.Succeeded && match is not null) return (match.Value, null);
         return (null, outcome.Ending == ProcessEnding.TimedOut
             ? $"it did not say its version within {VersionLimit.TotalSeconds:0} s."
-            : outcome.Lines is [.., var last] ? last : $"exit code {outcome.ExitCode}.");
+            : outcome.LastLine ?? $"exit code {outcome.ExitCode}.");
     }
 
     [GeneratedRegex(@"\b[0-9]+\.[0-9]+(\.[0-9]+)*\b")]

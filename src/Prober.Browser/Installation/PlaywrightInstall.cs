@@ -34,10 +34,10 @@ internal sealed class PlaywrightInstall(IMachine machine, string programFolder, 
     {
         { Succeeded: true } => "succeeded, but its browser does not start (libraries of the system may be missing)",
         { Ending: ProcessEnding.TimedOut } => $"was silent for {Silence.TotalSeconds:0} s or took {Limit.TotalMinutes:0} min",
-        _ => $"failed ({Reason(outcome.Lines)})",
+        _ => $"failed ({Reason(outcome)})",
     };
 
-    private static string Reason(IReadOnlyList<string> lines) =>
-        (lines.FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal)) ?? (lines is [var first, ..] ? first : null) ?? "no reason given")
+    private static string Reason(ProcessOutcome outcome) =>
+        (outcome.Lines.FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal)) ?? outcome.FirstLine ?? "no reason given")
         .Replace("Error: ", "", StringComparison.Ordinal).Trim();
 }

@@ -24,7 +24,7 @@ internal sealed partial class CronShape : Shape<string>
         if (parts.Length is < 5 or > 7) throw node.Error($"expected {Expected}, found {node.Describe()} with {parts.Length}.");
         var fields = parts.Length == 5 ? Fields[1..] : Fields;
         foreach (var (part, field) in parts.Zip(fields))
-            if (!IsValid(part, field.Least, field.Most)) throw node.Error($"expected {Expected}, found {node.Describe()}: its {field.Name} is not valid.");
+            if (!IsValid(part, field.Least, field.Most)) throw node.Error($"expected {Expected}, found {node.Describe()}: its field for {field.Name} is not valid.");
         return text;
     }
 

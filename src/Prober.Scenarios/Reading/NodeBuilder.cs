@@ -31,7 +31,7 @@ internal sealed class NodeBuilder(IParser parser, string file)
         var position = At(next.Start);
         if (depth > DeepestNesting) throw new InputFileException(position, $"nested more than {DeepestNesting} levels deep.");
         if (!next.Tag.IsEmpty && !next.Tag.IsNonSpecific)
-            throw new InputFileException(position, $"expected a value without a tag, found the tag {next.Tag}.");
+            throw new InputFileException(position, "expected a value without a tag; a text that begins with ! needs quotes.");
 
         var before = _count;
         Count(1, position);
@@ -50,9 +50,10 @@ internal sealed class NodeBuilder(IParser parser, string file)
     private StrictNode Resolve(AnchorAlias alias, FilePosition position)
     {
         parser.MoveNext();
+        // Its name is not quoted: *s3cret without quotes is what a password looks like to somebody in a hurry.
         if (!_anchors.TryGetValue(alias.Value, out var anchor))
-            throw new InputFileException(position, $"the alias *{alias.Value} names no anchor that stands above it.");
-        if (anchor.Node is null) throw new InputFileException(position, $"the alias *{alias.Value} stands inside what it names.");
+            throw new InputFileException(position, "this alias names no anchor that stands above it; a text that begins with * needs quotes.");
+        if (anchor.Node is null) throw new InputFileException(position, "this alias stands inside what it names.");
         Count(anchor.Size, position);
         return anchor.Node;
     }

@@ -14,9 +14,9 @@ public abstract record StrictNode(FilePosition Position, string Path)
     public InputFileException Error(string reason) =>
         new(Position, Path.Length == 0 ? reason : $"{Path}: {reason}");
 
-    public InputFileException Unexpected(string expected) => Error($"expected {expected}, found {Describe()}");
+    public InputFileException Unexpected(string expected) => Error($"expected {expected}, found {Describe()}.");
 
-    public InputFileException UnexpectedSecret(string expected) => Error($"expected {expected}, found {DescribeKind()}");
+    public InputFileException UnexpectedSecret(string expected) => Error($"expected {expected}, found {DescribeKind()}.");
 }
 
 /// <summary>A list.</summary>

@@ -21,6 +21,10 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
 /// <param name="Lines">What it wrote, both streams, in order.</param>
 public sealed record ProcessOutcome(ProcessEnding Ending, int ExitCode, IReadOnlyList<string> Lines)
 {
+    public string? FirstLine => Lines is [var first, ..] ? first : null;
+
+    public string? LastLine => Lines is [.., var last] ? last : null;
+
     public bool Succeeded => Ending == ProcessEnding.Exited && ExitCode == 0;
 }
 

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Prober.Browser.Installation.Machine;
 
 /// <summary>Runs one program with limits on its time and on its silence, and leaves nothing running.</summary>
-internal sealed class ProcessRunner(ProcessRequest request, TimeProvider clock)
+internal sealed partial class ProcessRunner(ProcessRequest request, TimeProvider clock)
 {
     private readonly List<string> _lines = [];
 
@@ -45,9 +46,10 @@ internal sealed class ProcessRunner(ProcessRequest request, TimeProvider clock)
         lock (_lines) return new ProcessOutcome(ending, exitCode, [.. _lines]);
     }
 
-    private void Hear(string? line, CancellationTokenSource silence)
+    private void Hear(string? data, CancellationTokenSource silence)
     {
-        if (string.IsNullOrWhiteSpace(line)) return;
+        if (string.IsNullOrWhiteSpace(data)) return;
+        var line = Colour().Replace(data, "");
         lock (_lines) _lines.Add(line);
         if (request.Silence is { } longest) ExtendSilence(silence, longest);
         request.Progress?.Report(line);
@@ -78,4 +80,7 @@ internal sealed class ProcessRunner(ProcessRequest request, TimeProvider clock)
         foreach (var (name, value) in request.Environment) start.Environment[name] = value;
         return start;
     }
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
+    private static partial Regex Colour();
 }

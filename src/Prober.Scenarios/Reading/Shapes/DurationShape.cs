@@ -12,7 +12,8 @@ public sealed partial class DurationShape(TimeSpan? least = null, TimeSpan? most
 
     public override string Expected => least is null && most is null
         ? "a duration such as 500ms, 3s, 5m, 2h or 3d"
-        : $"a duration from {Format(least ?? TimeSpan.Zero)} to {Format(most ?? Longest)}";
+        : least is null ? $"a duration up to {Format(most!.Value)}"
+        : $"a duration from {Format(least.Value)} to {Format(most ?? Longest)}";
 
     public override TimeSpan Read(StrictNode node, ReadContext context)
     {

@@ -50,8 +50,7 @@ public abstract class ObjectShape<T>(string expected) : Shape<T>
         return key;
     }
 
-    private Key Find(StrictScalar name) => _keys.Find(key => key.Name == name.Text) ?? throw name.Error(
-        $"unknown key \"{name.Text}\".{Suggestion.For(name.Text, _keys.Select(key => key.Name))} Expected {Wording.Or(_keys.Select(key => key.Name))}.");
+    private Key Find(StrictScalar name) => _keys.Find(key => key.Name == name.Text) ?? throw UnknownKey.Error(name, _keys);
 
     private void CheckExactlyOne(ObjectValues values)
     {

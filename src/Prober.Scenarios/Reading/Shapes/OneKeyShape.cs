@@ -17,8 +17,7 @@ public abstract class OneKeyShape<T>(string expected) : Shape<T>
     {
         if (node is not StrictMap map || map.Entries.Count == 0) throw node.Unexpected(Expected);
         var (name, value) = map.Entries[0];
-        var kind = _kinds.Find(each => each.Name == name.Text) ?? throw name.Error(
-            $"unknown key \"{name.Text}\".{Suggestion.For(name.Text, _kinds.Select(each => each.Name))} Expected {Wording.Or(_kinds.Select(each => each.Name))}.");
+        var kind = _kinds.Find(each => each.Name == name.Text) ?? throw UnknownKey.Error(name, _kinds);
         if (map.Entries.Count > 1)
             throw map.Entries[1].Key.Error($"expected one key in each item of the list, found {Wording.And(map.Entries.Select(e => e.Key.Text))}; begin a new item with \"- \".");
         return Finish((T)kind.Read(value, context)!, map.Entries[0]);

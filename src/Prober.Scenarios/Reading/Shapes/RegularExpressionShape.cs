@@ -21,9 +21,13 @@ public sealed class RegularExpressionShape : Shape<string>
         catch (RegexParseException mistake)
         {
             // The library's message quotes the pattern, which may hold a variable's value: only its kind and place are told.
-            throw node.Error($"expected a regular expression, found {node.Describe()}: {mistake.Error} at character {mistake.Offset}.");
+            throw node.Error($"expected a regular expression, found {node.Describe()}: {Words(mistake.Error)} at character {mistake.Offset}.");
         }
     }
+
+    // InsufficientClosingParentheses, as a person says it.
+    private static string Words(RegexParseError error) =>
+        string.Concat(error.ToString().Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim();
 
     public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["minLength"] = 1 };
 }
