@@ -42,6 +42,7 @@ public sealed class BrowserSession : IAsyncDisposable
     internal IBrowser PlaywrightBrowser => _browser;
 
     /// <summary>Starts driver and browser.</summary>
+    /// <summary>Starts driver and browser; <c>extraArguments</c> stand on the command line beside those of the settings (see <see cref="LaunchArguments"/>).</summary>
     /// <exception cref="ProberFaultException">The browser does not start; the message names it and quotes its first complaint.</exception>
     public static async Task<BrowserSession> StartAsync(
         BrowserSettings settings,
@@ -58,7 +59,10 @@ public sealed class BrowserSession : IAsyncDisposable
             var before = ProcessTree.Children();
             playwright = await Playwright.CreateAsync().BoundedBy(cancellationToken);
             processes.Remember(before);
-            var browser = await playwright.Chromium.LaunchAsync(Options(settings, found, extraArguments, folder)).BoundedBy(cancellationToken);
+            var type = playwright[settings.BrowserName];
+            var browser = settings.Connect is { } server
+                ? await ConnectAsync(type, server).BoundedBy(cancellationToken)
+                : await type.LaunchAsync(Options(settings, found, extraArguments, folder)).BoundedBy(cancellationToken);
             processes.Remember(before);
             var agent = await UserAgentOf(browser, settings).BoundedBy(cancellationToken);
             return new BrowserSession(playwright, browser, processes, folder, new($"{found.Name} {browser.Version}", settings, time, agent));
@@ -97,20 +101,11 @@ public sealed class BrowserSession : IAsyncDisposable
     internal async Task<RecordedWindow> OpenAsync(string name, PrivateFolder folder, string? storageState, CancellationToken cancellationToken)
     {
         var har = folder.File($"{(name.Length == 0 ? "main" : name)}.har");
-        var context = await _browser.NewContextAsync(new()
-        {
-            AcceptDownloads = false,
-            IgnoreHTTPSErrors = Settings.IgnoreHttpsErrors,
-            Locale = Settings.Locale,
-            TimezoneId = Settings.TimezoneId,
-            UserAgent = UserAgent,
-            ViewportSize = Settings.Viewport is { } size ? new() { Width = size.Width, Height = size.Height } : null,
-            RecordHarPath = har,
-            RecordHarContent = HarContentPolicy.Embed,
-            RecordHarMode = HarMode.Full,
-            StorageState = storageState,
-        }).BoundedBy(cancellationToken);
-        return new RecordedWindow(name, context, har, Time);
+        var device = Settings.Device is { } known && _playwright.Devices.TryGetValue(known, out var options) ? options : new();
+        var context = await _browser.NewContextAsync(WindowOptions.Apply(device, Settings, UserAgent, har, storageState)).BoundedBy(cancellationToken);
+        var trace = Settings.Trace == RecordingMode.Off || name.Length > 0 ? null : folder.File("trace.zip");
+        if (trace is not null) await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).BoundedBy(cancellationToken);
+        return new RecordedWindow(name, context, har, trace, Time);
     }
 
     private static BrowserTypeLaunchOptions Options(
@@ -118,7 +113,10 @@ public sealed class BrowserSession : IAsyncDisposable
         {
             ExecutablePath = found.Path,
             Headless = settings.Headless,
-            Args = [.. settings.Args, .. extraArguments],
+            Args = settings.Args.Concat(extraArguments).Distinct(),
+            SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,
+            Timeout = (float)settings.LaunchTimeout.TotalMilliseconds,
+            Proxy = WindowOptions.ProxyOf(settings),
             ArtifactsDir = folder.Path,
             // Signals are for the executable to answer: it ends runs in order and then disposes of this session.
             HandleSIGHUP = false,
@@ -126,17 +124,27 @@ public sealed class BrowserSession : IAsyncDisposable
             HandleSIGTERM = false,
         };
 
+    private static Task<IBrowser> ConnectAsync(IBrowserType type, ConnectSettings server) => type.ConnectAsync(server.WsEndpoint.Reveal(), new()
+    {
+        Timeout = (float)server.Timeout.TotalMilliseconds,
+        ExposeNetwork = server.ExposeNetwork,
+        Headers = server.Headers.ToDictionary(header => header.Key, header => header.Value.Reveal()),
+    });
+
     private static async Task<string> UserAgentOf(IBrowser browser, BrowserSettings settings)
     {
-        var own = settings.UserAgent;
-        if (own is null)
+        if (settings.UserAgent is { } configured) return $"{configured} Prober/{ProductVersion.Value}";
+        if (settings.BrowserName == "chromium")
         {
             var session = await browser.NewBrowserCDPSessionAsync();
             var version = await session.SendAsync("Browser.getVersion");
-            own = version?.GetProperty("userAgent").GetString();
             await session.DetachAsync();
+            return $"{version?.GetProperty("userAgent").GetString()} Prober/{ProductVersion.Value}";
         }
 
+        var page = await browser.NewPageAsync();
+        var own = await page.EvaluateAsync<string>("navigator.userAgent");
+        await page.CloseAsync();
         return $"{own} Prober/{ProductVersion.Value}";
     }
 

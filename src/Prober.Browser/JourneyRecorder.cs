@@ -19,6 +19,7 @@ public sealed class JourneyRecorder(BrowserSession session)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
+        scenario = scenario with { Budgets = EffectiveBudgets.Of(scenario.Budgets, session.Settings) };
         var time = session.Time;
         var (started, clock) = (time.GetUtcNow(), time.GetTimestamp());
         using var folder = PrivateFolder.Create();
@@ -45,7 +46,7 @@ public sealed class JourneyRecorder(BrowserSession session)
             OutcomeDetail = detail,
         };
         var bundle = await EvidenceAssembly.AssembleAsync(journey, run, await metadata, logs, options.EvidenceGrace);
-        return new RecordedRun(bundle, Typed(journey));
+        return new RecordedRun(bundle, Typed(journey), journey.Windows.Count > 0 && journey.Main.Trace is { } trace ? trace : null);
     }
 
     private async Task<(RunOutcome Outcome, string? Detail)> WalkAndCloseAsync(JourneyState journey, CancellationToken cancellationToken)
@@ -70,8 +71,7 @@ public sealed class JourneyRecorder(BrowserSession session)
         {
             if (!session.IsAlive) throw new ProberFaultException("the browser or its driver is gone; start a new session");
             await journey.OpenWindowAsync("", null, budget.Token);
-            var runner = new PhaseRunner(journey);
-            foreach (var phase in PhaseSequence.Of(journey)) await runner.RunAsync(phase, budget.Token);
+            await new PhaseRunner(journey).RunAllAsync(PhaseSequence.Of(journey), budget.Token);
             return (RunOutcome.Completed, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

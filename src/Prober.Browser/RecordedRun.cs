@@ -8,4 +8,4 @@ namespace Prober.Browser;
 /// <param name="Raw">Everything that was seen.</param>
 /// <param name="TypedSecrets">What was typed: password, one-time codes, their seed.</param>
 /// <param name="Trace">Playwright's trace as a zip, when asked for; as raw as the rest.</param>
-public sealed record RecordedRun(EvidenceBundle Raw, IReadOnlyList<string> TypedSecrets, ReadOnlyMemory<byte>? Trace = null);
+public sealed record RecordedRun(EvidenceBundle Raw, IReadOnlyList<string> TypedSecrets, byte[]? Trace = null);

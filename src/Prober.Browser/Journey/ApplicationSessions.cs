@@ -10,7 +10,7 @@ namespace Prober.Browser.Journey;
 /// </summary>
 internal sealed partial class ApplicationSessions
 {
-    private readonly Dictionary<string, HashSet<(string Name, string Value)>> _cookies = [];
+    private readonly Dictionary<string, IReadOnlySet<(string Name, string Value)>> _cookies = [];
 
     /// <summary>After a login: which cookies are the session's. Those of the transaction itself were there before the credentials.</summary>
     public bool Establish(string application, Uri url, CookieSnapshot? before, CookieSnapshot after, PageLook look)
@@ -23,9 +23,17 @@ internal sealed partial class ApplicationSessions
         return own.Count > 0 || HasToken(look);
     }
 
-    /// <summary>Later: is any of the session's cookies still in the jar, or a token in storage?</summary>
-    public bool Stands(string application, Uri url, CookieSnapshot now, PageLook look) =>
-        HasToken(look) || Of(now, url).Any(cookie => _cookies.GetValueOrDefault(application)?.Contains(cookie) == true);
+    /// <summary>
+    /// Later: a token in storage, or the session's cookie in the jar. Where somebody is signed in, a new one of that name is a session
+    /// as well; elsewhere only the very same one, as many servers give everybody a cookie of that name.
+    /// </summary>
+    public bool Stands(string application, Uri url, CookieSnapshot now, PageReading reading)
+    {
+        if (HasToken(reading.Look)) return true;
+        if (!_cookies.TryGetValue(application, out var known)) return false;
+        var names = known.Select(cookie => cookie.Name).ToHashSet();
+        return Of(now, url).Any(cookie => reading.State == TabState.SignedIn ? names.Contains(cookie.Name) : known.Contains(cookie));
+    }
 
     public static bool Matches(string domain, string host) =>
         domain.StartsWith('.')

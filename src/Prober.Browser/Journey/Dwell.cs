@@ -1,3 +1,4 @@
+using Prober.Browser.LoginPages;
 using Prober.Browser.Pages;
 using Prober.Evidence.Session;
 
@@ -17,12 +18,12 @@ internal static class Dwell
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Blank = TimeSpan.FromSeconds(2);
 
-    /// <summary>Before credentials: a form is acted on at once; a page without one gets time to go on by itself.</summary>
+    /// <summary>Before credentials: a form is acted on at once; a page with nothing to act on gets all the time that an action may take.</summary>
     public static TimeSpan? BeforeCredentials(PageReading reading) => reading.State switch
     {
         TabState.SignedIn or TabState.Prompted or TabState.Interstitial => TimeSpan.Zero,
         TabState.Anonymous when reading.Look.Shows(Markers.Login) => Moment,
-        TabState.Anonymous => Long,
+        TabState.Anonymous when reading.Look.Controls.Any(control => PageSignals.SignIn.IsMatch(control.Text)) => Long,
         TabState.Challenge or TabState.Unreachable => Short,
         TabState.Error => Long,
         _ => null,

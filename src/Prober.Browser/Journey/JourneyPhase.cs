@@ -38,10 +38,10 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
     public abstract Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken);
 
     /// <summary>Adds the last reading as an observation when the phase was cut short before it did so itself.</summary>
-    public void ObserveAsIs()
+    public void ObserveAsIs(TabState? asState = null)
     {
         if (Watch is { Last: { } reading } && !Journey.Tabs.Exists(tab => tab.Phase == Name && tab.Application == Application && tab.Look == Looking))
-            Observe(Looking, reading, Watch, applicationSession: null);
+            Observe(Looking, asState is { } state ? reading with { State = state } : reading, Watch, applicationSession: null);
     }
 
     protected void Did(string step)
@@ -56,10 +56,11 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
     protected TabWatch WatchOn(IPage page, string questions = "login", Marker? by = null)
     {
         Tab = page;
+        _notices.Clear();
         var markers = new Dictionary<string, LookMarker> { [Markers.SignedIn] = Markers.ForLook(Settings.SignedIn) };
         Add(markers, Markers.SignedOut, Settings.SignedOut);
-        Add(markers, Markers.Login, Settings.LoginControl);
-        Add(markers, Markers.Logout, Settings.Logout);
+        AddControl(markers, Markers.Login, Settings.LoginControl);
+        AddControl(markers, Markers.Logout, Settings.Logout);
         Add(markers, Markers.By, by);
         var classifier = new PageClassifier(Journey.Scenario, Settings, questions);
         return Watch = new TabWatch(page, classifier, Journey.WindowOf(page).Traffic, Journey.Scenario.Budgets, Journey.Time) { Markers = markers };
@@ -110,7 +111,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
                 mayLogIn = false;
                 await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
                 Did($"clicked {control.Words}");
-                submission.SentAnswer(reading);
+                submission.Clicked(reading, control.Words);
                 continue;
             }
 
@@ -118,7 +119,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
             Notice($"{reading.Interstitial!.Id}: {reading.Interstitial.Quote(reading.Look)}");
             if (await answers.TryAnswerAsync(page, reading, cancellationToken) is not { } pressed) return reading;
             Did($"answered {reading.Interstitial.Id}: pressed \"{pressed}\"");
-            submission.SentAnswer(reading);
+            submission.Clicked(reading, pressed);
         }
     }
 
@@ -131,6 +132,13 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
 
     /// <summary>Host and path, without anything a query may carry.</summary>
     protected static string Shown(Uri url) => url.GetLeftPart(UriPartial.Path);
+
+    /// <summary>Text names a control here; the same words in a sentence are none.</summary>
+    private static void AddControl(Dictionary<string, LookMarker> markers, string name, Marker? marker)
+    {
+        if (marker is { Text: { } text }) markers[name] = new LookMarker("control", text);
+        else Add(markers, name, marker);
+    }
 
     private static void Add(Dictionary<string, LookMarker> markers, string name, Marker? marker)
     {

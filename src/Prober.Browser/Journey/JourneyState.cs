@@ -41,8 +41,8 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     /// <summary>The second tab, while it shows the first application.</summary>
     public IPage? SecondTab { get; set; }
 
-    /// <summary>The tab in which somebody logged out.</summary>
-    public IPage? LoggedOutIn { get; set; }
+    /// <summary>The tab in which somebody logged out, and how long its history was where that ended.</summary>
+    public (IPage Page, int History)? LoggedOutIn { get; set; }
 
     /// <summary>The tab for looks after logout.</summary>
     public IPage? FreshTab { get; set; }

@@ -59,7 +59,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
     /// <returns>The end of the phase, or null to look on.</returns>
     private async Task<PhaseEnd?> StepAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)
     {
-        if (!_submission.IsAnsweredBy(reading)) return Fail(watch, reading, "nothing changed after the form was sent");
+        if (!_submission.IsAnsweredBy(reading)) return Fail(watch, reading, $"nothing changed after {_submission.Deed}");
         switch (reading.State)
         {
             case TabState.SignedIn:
@@ -71,7 +71,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
             case TabState.Anonymous when !_loginClicked && PageAction.ForLogin(page, Settings, reading) is { } control:
                 _loginClicked = true;
                 await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
-                _submission.SentAnswer(reading);
+                _submission.Clicked(reading, control.Words);
                 Did($"clicked {control.Words}");
                 return null;
             case TabState.Anonymous or TabState.Undecided or TabState.Blank when Journey.Scenario.Steps.Count > 0 && !_stepsTaken:
@@ -142,7 +142,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
                 : $"the page \"{question.Id}\" is not answered: {question.Why}");
         }
 
-        _submission.SentAnswer(reading);
+        _submission.Clicked(reading, $"\"{pressed}\"");
         Did($"answered {question.Id}: pressed \"{pressed}\"");
         return null;
     }
@@ -174,7 +174,6 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
     private PhaseEnd Fail(TabWatch watch, PageReading reading, string? detail)
     {
         var refused = RefusedRequests.Since(Journey.Main.Traffic, _submission.At, Journey.Scenario.Account.Password);
-        foreach (var line in refused) Notice(line);
         Observe(Looking, reading, watch, applicationSession: null);
         var words = string.Join("; ", new[] { detail ?? PageWords.Of(reading, watch) }.Concat(refused));
         return reading.State == TabState.Challenge || reading.Locked ? PhaseEnd.Blocked(words) : PhaseEnd.NotReached(words);

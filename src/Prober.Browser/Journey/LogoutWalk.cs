@@ -28,14 +28,14 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
         if (PageAction.ForLogout(page, Settings, start) is not { } control)
             return Land(watch, start, PhaseEnd.NotReached($"no control to log out was found: {PageWords.Of(start, watch)}"), session: null);
 
-        _submission.SentAnswer(start);
+        _submission.Clicked(start, control.Words);
         Journey.Console.AcceptQuestions = true;
         await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
         Did($"clicked {control.Words}");
-        Journey.LoggedOutIn = page;
         var landing = await LandAsync(page, watch, cancellationToken);
+        Journey.LoggedOutIn = (page, landing.Look.History);
         var jar = await Journey.Cookies.TakeAsync(Journey.WindowOf(page), $"after logout {Application}", cancellationToken);
-        var session = Journey.Sessions.Stands(Application, Settings.Url, jar, landing.Look);
+        var session = Journey.Sessions.Stands(Application, Settings.Url, jar, landing);
         return Land(watch, landing, EndOf(landing, watch), session);
     }
 
@@ -62,7 +62,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
             Notice($"{reading.Interstitial!.Id}: {reading.Interstitial.Quote(reading.Look)}");
             if (await answers.TryAnswerAsync(page, reading, cancellationToken) is not { } pressed) return reading;
             Did($"answered {reading.Interstitial.Id}: pressed \"{pressed}\"");
-            _submission.SentAnswer(reading);
+            _submission.Clicked(reading, $"\"{pressed}\"");
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
 
     private PhaseEnd EndOf(PageReading landing, TabWatch watch) => landing.State switch
     {
-        _ when !_submission.IsAnsweredBy(landing) => PhaseEnd.NotReached("nothing changed after the click to log out"),
+        _ when !_submission.IsAnsweredBy(landing) => PhaseEnd.NotReached($"nothing changed after {_submission.Deed}"),
         TabState.SignedIn => PhaseEnd.NotReached($"still or again signed in: {PageWords.Of(landing, watch)}"),
         TabState.Anonymous or TabState.Prompted or TabState.Blank => PhaseEnd.Reached,
         _ => PhaseEnd.NotReached(PageWords.Of(landing, watch)),

@@ -19,8 +19,16 @@ internal sealed record PageAction(ILocator Locator, string Words)
     public Task ClickAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
         Locator.ClickAsync(new() { Timeout = (float)timeout.TotalMilliseconds }).BoundedBy(cancellationToken);
 
+    /// <summary>The control that a text names: exactly, or else as part of its name.</summary>
+    private static PageControl? ControlNamed(PageReading reading, string text)
+    {
+        var controls = reading.Look.Controls.Where(control => control.Enabled && control.Text.Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return controls.Find(control => control.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? controls.FirstOrDefault();
+    }
+
     private static PageAction? Find(IPage page, Marker? marker, string name, Regex words, PageReading reading)
     {
+        if (marker is { Text: { } text } && ControlNamed(reading, text) is { } named) return new(page.Locator(named.Selector).First, Markers.Describe(marker));
         if (marker is not null) return reading.Look.Shows(name) ? new(Markers.On(page, marker).First, Markers.Describe(marker)) : null;
         var found = reading.Look.Controls.FirstOrDefault(control => control.Enabled && words.IsMatch(control.Text));
         return found is null ? null : new(page.Locator(found.Selector).First, $"\"{found.Text}\"");

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Playwright;
 using Prober.Browser.Pages;
 using Prober.Browser.Sessions;
@@ -14,10 +15,34 @@ internal sealed class PhaseRunner(JourneyState journey)
     /// <summary>Time of its own for looking once more and drawing the tab.</summary>
     private static readonly TimeSpan Closing = TimeSpan.FromSeconds(3);
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs them in order; those that an end from outside left over are recorded as skipped.</summary>
     /// <exception cref="ProberFaultException">Driver or browser died.</exception>
-    /// <exception cref="OperationCanceledException">The run's budget or its owner ended it; the phase is recorded all the same.</exception>
-    public async Task RunAsync(JourneyPhase phase, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The run's budget or its owner ended it; what was done is recorded all the same.</exception>
+    public async Task RunAllAsync(IEnumerable<JourneyPhase> phases, CancellationToken cancellationToken)
+    {
+        Exception? end = null;
+        foreach (var phase in phases)
+        {
+            if (end is not null)
+            {
+                Record(phase, journey.Time.GetUtcNow(), TimeSpan.Zero, PhaseEnd.Skipped(Reason(end)), null);
+                continue;
+            }
+
+            try
+            {
+                await RunAsync(phase, cancellationToken);
+            }
+            catch (Exception exception) when (exception is ProberFaultException or OperationCanceledException)
+            {
+                end = exception;
+            }
+        }
+
+        if (end is not null) ExceptionDispatchInfo.Throw(end);
+    }
+
+    private async Task RunAsync(JourneyPhase phase, CancellationToken cancellationToken)
     {
         var started = journey.Time.GetUtcNow();
         var clock = journey.Time.GetTimestamp();
@@ -46,8 +71,9 @@ internal sealed class PhaseRunner(JourneyState journey)
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
         var screenshot = await DrawAsync(phase);
+        if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);
-        if (fault is not null) throw fault;
+        if (fault is not null) ExceptionDispatchInfo.Throw(fault);
     }
 
     private async Task<PhaseEnd> WalkAsync(JourneyPhase phase, CancellationToken cancellationToken)
@@ -65,7 +91,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
         catch (NavigationLoopException loop)
         {
-            await StopAsync(phase);
+            phase.ObserveAsIs(TabState.Undecided);
             return PhaseEnd.NotReached($"loop: {loop.Message}");
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)

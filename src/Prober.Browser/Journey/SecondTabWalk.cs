@@ -38,7 +38,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
     {
         var reading = await ArriveAsync(page, watch, Dwell.Arrival, mayLogIn: true, cancellationToken);
         var jar = await Journey.Cookies.TakeAsync(window, $"{PhaseNames.Of(look)} {Application}", cancellationToken);
-        Observe(look, reading, watch, Journey.Sessions.Stands(Application, Settings.Url, jar, reading.Look));
+        Observe(look, reading, watch, Journey.Sessions.Stands(Application, Settings.Url, jar, reading));
         return reading.State switch
         {
             TabState.SignedIn => PhaseEnd.Reached,

@@ -23,13 +23,16 @@ internal sealed class Submission
 
     public void Sent(PageReading reading, DateTimeOffset at)
     {
-        (_sent, At) = (reading, at);
+        (_sent, At, Deed) = (reading, at, "the form was sent");
         IdentifierSent |= reading.Form.Identifier is not null;
         _password |= reading.Form.Password is not null;
         _code |= reading.Form.OneTimeCode is not null && reading.Form.Password is null;
     }
 
-    public void SentAnswer(PageReading reading) => _sent = reading;
+    /// <summary>What was done last, for the sentence that nothing came of it.</summary>
+    public string Deed { get; private set; } = "";
+
+    public void Clicked(PageReading reading, string what) => (_sent, Deed) = (reading, $"the click on {what}");
 
     /// <summary>True when this reading is not just what stood there when the form was sent.</summary>
     public bool IsAnsweredBy(PageReading reading)

@@ -51,7 +51,7 @@ internal sealed class PageClassifier
     {
         if (look.IsBrowserError) return TabState.Unreachable;
         if (look.Url.StartsWith("about:", StringComparison.Ordinal)) return TabState.Undecided;
-        if (IsApplication(look) && look.Shows(Markers.SignedIn) && !look.Shows(Markers.Login)) return TabState.SignedIn;
+        if (IsApplication(look) && look.Shows(Markers.SignedIn) && (!look.Shows(Markers.Login) || look.Shows(Markers.Logout))) return TabState.SignedIn;
         if (IsChallenge(look)) return TabState.Challenge;
         if (interstitial is not null && (!interstitial.IsAnswerable || !form.AsksForSomething)) return TabState.Interstitial;
         if (IsPrompt(look, form)) return TabState.Prompted;
@@ -77,6 +77,7 @@ internal sealed class PageClassifier
     private bool IsError(PageLook look, IReadOnlyList<string> errors) =>
         look.Status >= 400
         || (errors.Count > 0 && !IsApplication(look))
+        || (!look.Shows(Markers.Login) && errors.Any(words => PageSignals.Error.IsMatch(words) || PageSignals.Complaint.IsMatch(words)))
         || look.Headings.Append(look.Title).Any(words => PageSignals.Error.IsMatch(words));
 
     private static List<string> ErrorsOf(PageLook look)

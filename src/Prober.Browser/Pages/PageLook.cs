@@ -10,6 +10,9 @@ internal sealed record PageLook
 
     public string Url { get; init; } = "";
 
+    /// <summary>Entries in the tab's history.</summary>
+    public int History { get; init; }
+
     public string Title { get; init; } = "";
 
     /// <summary><c>document.readyState</c>.</summary>

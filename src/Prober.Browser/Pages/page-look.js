@@ -59,6 +59,7 @@ input => new Promise(resolve => {
     const named = list => list.some(control => control.text.toLowerCase().includes(wanted));
     switch (marker.kind) {
       case 'text': return text.toLowerCase().includes(wanted) || named(controls);
+      case 'control': return named(controls);
       case 'link': return named(controls.filter(control => control.link));
       case 'button': return named(controls.filter(control => !control.link));
       case 'label': return inAll(all, 'input,select,textarea,[aria-label],[aria-labelledby]')
@@ -93,6 +94,7 @@ input => new Promise(resolve => {
     const found = {};
     for (const [name, marker] of Object.entries(markers)) found[name] = has(marker, text, controls, all);
     const seen = {
+      history: history.length,
       document: performance.timeOrigin, url: location.href, title: short(document.title, 200), ready: document.readyState,
       status: performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0,
       text: text.slice(0, 4000), textLength: text.length,

@@ -75,7 +75,8 @@ internal sealed class PrivateFolder : IDisposable
         }
     }
 
-    private static void Remove(string folder)
+    /// <summary>Deletes a folder with all in it, if it is there and ours.</summary>
+    public static void Remove(string folder)
     {
         try
         {

@@ -10,6 +10,7 @@ namespace Prober.Browser.Sessions;
 internal sealed class ProcessTree
 {
     private readonly List<(int Id, long Started)> _members = [];
+    private readonly HashSet<string> _profiles = [];
     private int _driver;
 
     /// <summary>True unless the driver or a browser process that was seen is gone.</summary>
@@ -30,12 +31,14 @@ internal sealed class ProcessTree
         {
             _members.AddRange(level.Select(id => (id, StartOf(id))).Where(member => member.Item2 != 0));
             level = [.. level.SelectMany(ChildrenOf).Where(IsMainProcess)];
+            foreach (var id in level) NoteProfile(id);
         }
     }
 
-    /// <summary>Kills what still runs, browser first.</summary>
+    /// <summary>Kills what still runs, browser first, and removes the profile folder that only the driver would have removed.</summary>
     public void Kill()
     {
+        if (!_members.Exists(IsRunning) && !_profiles.Any(Directory.Exists)) return;
         foreach (var (id, _) in Enumerable.Reverse(_members).Where(IsRunning))
         {
             try
@@ -48,20 +51,33 @@ internal sealed class ProcessTree
                 // Ended by itself between the look and the call.
             }
         }
+
+        foreach (var profile in _profiles) PrivateFolder.Remove(profile);
+    }
+
+    /// <summary>Playwright makes a profile for each browser in the temporary folder.</summary>
+    private void NoteProfile(int id)
+    {
+        const string Argument = "--user-data-dir=";
+        var profile = CommandLine(id).FirstOrDefault(part => part.StartsWith(Argument, StringComparison.Ordinal))?[Argument.Length..];
+        if (profile?.Contains("playwright_", StringComparison.Ordinal) == true) _profiles.Add(profile);
     }
 
     private static bool IsRunning((int Id, long Started) member) => StartOf(member.Id) == member.Started;
 
     /// <summary>Renderers and zygotes carry <c>--type=</c>.</summary>
-    private static bool IsMainProcess(int id)
+    private static bool IsMainProcess(int id) =>
+        CommandLine(id) is { Length: > 0 } parts && !parts.Any(part => part.StartsWith("--type=", StringComparison.Ordinal));
+
+    private static string[] CommandLine(int id)
     {
         try
         {
-            return !File.ReadAllText($"/proc/{id}/cmdline").Contains("--type=", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{id}/cmdline").Split('\0');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return [];
         }
     }
 

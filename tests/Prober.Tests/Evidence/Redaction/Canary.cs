@@ -84,13 +84,23 @@ internal static class Canary
 
     public static IEnumerable<string> Everything() => [Password, User, Cookie, Code, State, Nonce, Access, Verifier, ClientSecret, Hidden, Id];
 
-    private static HarLog Traffic() => TestHar.Log(
+    private static HarLog Traffic() => TestHar.Log([.. Journey(), .. Everything().SelectMany(Disguises).SelectMany(Strays)]);
+
+    /// <summary>Places without a name that tells what they hold.</summary>
+    private static IEnumerable<HarEntry> Strays(string text) =>
+    [
+        TestHar.Entry("https://x.example/a/" + text.Replace('#', '_'), body: $"<p>{text}</p><script>var x = '{text}';</script>", response: [new("x-debug", text)]),
+        TestHar.Entry($"https://x.example/?q={text}", body: new JsonObject { ["message"] = $"saw {text}!", [text] = 1 }.ToJsonString(), type: "application/json", form: text, postType: "text/plain"),
+    ];
+
+    private static IEnumerable<HarEntry> Journey() =>
+    [
         TestHar.Entry($"https://idp.example/authorize?client_id=portal-client&redirect_uri=https%3A%2F%2Fportal.example%2Fcb&scope=openid%20email&state={Uri.EscapeDataString(State)}&nonce={Nonce}&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&login_hint={Uri.EscapeDataString(User)}",
             302, location: $"/login?returnUrl={Uri.EscapeDataString($"/authorize/callback?state={Uri.EscapeDataString(State)}")}"),
-        TestHar.Entry("https://idp.example/login", body: $"""
-            <form><input value='{WebUtility.HtmlEncode(State)}' type=hidden name="state"><input type="hidden" name="__RequestVerificationToken" value="{Hidden}"/>
-            <script>var config = {{"nonce":"{Nonce}", state: '{State}'}}; var b = atob("{Convert.ToBase64String(Encoding.UTF8.GetBytes("{\"x\":\"" + State + "\"}"))}");</script>
-            <a href="/forgot?a=1&amp;state={Uri.EscapeDataString(State)}">Forgot your password?</a>
+        TestHar.Entry("https://idp.example/login", body: $$"""
+            <form><input value='{{WebUtility.HtmlEncode(State)}}' type=hidden name="state"><input type="hidden" name="__RequestVerificationToken" value="{{Hidden}}"/>
+            <script>var config = {"nonce":"{{Nonce}}", state: '{{State}}'}; var b = atob("{{Convert.ToBase64String(Encoding.UTF8.GetBytes($"[\"{State}\"]"))}}");</script>
+            <a href="/forgot?a=1&amp;state={{Uri.EscapeDataString(State)}}">Forgot your password?</a>
             """),
         TestHar.Entry("https://idp.example/login", 302, form: $"username={Uri.EscapeDataString(User)}&password={WebUtility.UrlEncode(Password)}&__RequestVerificationToken={Hidden}&state={Uri.EscapeDataString(State)}",
             postType: "application/x-www-form-urlencoded; charset=UTF-8", request: [new("referer", $"https://idp.example/login?state={Uri.EscapeDataString(State).ToLowerInvariant()}")],
@@ -104,7 +114,8 @@ internal static class Canary
         TestHar.Entry("https://idp.example/userinfo", body: $$"""{"sub":"auth0|5f7c8ec7c33c6c004bbafe82","email":"{{User}}"}""", type: "application/json", request: [new("authorization", $"Bearer {Access}")]),
         TestHar.Entry("https://idp.example/authorize", 302, location: $"https://portal.example/cb#id_token={Id}&access_token={Access}&state={Uri.EscapeDataString(State)}"),
         TestHar.Entry("https://portal.example/acs", form: $"SAMLResponse={Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes(Saml)))}&RelayState={Uri.EscapeDataString(State)}"),
-        TestHar.Entry("https://idp.example/logout?id_token_hint=" + Id, body: $$"""{"error":"server_error","error_description":"user {{User}} has no session","code":"invalid_user_password"}""", type: "application/json"));
+        TestHar.Entry("https://idp.example/logout?id_token_hint=" + Id, body: $$"""{"error":"server_error","error_description":"user {{User}} has no session","code":"invalid_user_password"}""", type: "application/json"),
+    ];
 
     private const string Saml = $"""
         <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" InResponseTo="_a1" Destination="https://portal.example/acs"><Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion">

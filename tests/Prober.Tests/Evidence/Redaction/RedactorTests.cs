@@ -126,12 +126,15 @@ public sealed class RedactorTests
         var again = new Redactor().Redact(Redacted, new KnownSecrets());
 
         Assert.That(again.Traffic.Value, Is.EqualTo(Redacted.Traffic.Value).UsingPropertiesComparer());
-        Assert.That(again.Tokens.Value!.Select(token => token.Claims!.ToJsonString()), Is.EqualTo(Redacted.Tokens.Value!.Select(token => token.Claims!.ToJsonString())));
+        Assert.That(again.Tokens.Value!.Select(token => token.Claims?.ToJsonString()), Is.EqualTo(Redacted.Tokens.Value!.Select(token => token.Claims?.ToJsonString())));
     }
 
     [Test]
-    public void Two_runs_do_not_share_fingerprints() =>
-        Assert.That(new Fingerprint().Of("value"), Is.Not.EqualTo(new Fingerprint().Of("value")));
+    public void Two_runs_do_not_share_fingerprints()
+    {
+        var (first, second) = (new Fingerprint(), new Fingerprint());
+        Assert.That(first.Of("value"), Is.Not.EqualTo(second.Of("value")));
+    }
 
     [Test]
     public void A_single_text_is_redacted_too() =>
