@@ -22,6 +22,9 @@ public sealed record EvidenceBundle
     /// <summary>Every token seen on its way, with what was observed of it before it was redacted.</summary>
     public Captured<IReadOnlyList<CapturedToken>> Tokens { get; init; } = Captured.Nothing<IReadOnlyList<CapturedToken>>("no tokens were recorded");
 
+    /// <summary>What was observed of PKCE before redaction; one for every token request with a verifier.</summary>
+    public IReadOnlyList<PkceObservation> Pkce { get; init; } = [];
+
     public Captured<IReadOnlyList<PhaseRecord>> Phases { get; init; } = Captured.Nothing<IReadOnlyList<PhaseRecord>>("no browser was driven");
 
     /// <summary>What each tab showed at each decisive moment.</summary>

@@ -39,6 +39,9 @@ public sealed record CapturedToken
     /// <summary>Length of the token in characters, which the fingerprint hides.</summary>
     public int Length { get; init; }
 
+    /// <summary>Member names that occur twice in header or claims, for instance <c>claims.email</c>.</summary>
+    public IReadOnlyList<string> DuplicateKeys { get; init; } = [];
+
     public TokenObservation Observed { get; init; } = new();
 }
 
@@ -64,4 +67,7 @@ public enum TokenPlace
     LocalStorage,
     SessionStorage,
     File,
+
+    /// <summary>A page of the provider that hands the response to its opener by postMessage (<c>response_mode=web_message</c>).</summary>
+    WebMessage,
 }

@@ -1,0 +1,132 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Prober.Evidence.Har;
+using Prober.Evidence.Provider;
+using Prober.Evidence.Session;
+using Prober.Evidence.Tokens;
+
+namespace Prober.Evidence.Redaction;
+
+/// <summary>
+/// Walks everything a bundle holds and shows every sensitive value to a mask. Collecting and redacting are the same walk with different
+/// masks, so neither can know a place that the other does not.
+/// </summary>
+internal sealed class EvidenceRewriter
+{
+    private readonly SecretMask _mask;
+    private readonly Func<string, string> _finish;
+    private readonly TextRewriter _text;
+    private readonly UrlRewriter _urls;
+    private readonly HeaderRewriter _headers;
+    private readonly ClaimsRewriter _claims;
+    private readonly JsonRewriter _json;
+    private readonly BodyRewriter _bodies;
+
+    /// <summary>The mask sees each value whose place tells that it is sensitive; <c>finish</c> gets every text afterwards; kept values are groups that the scenario names itself.</summary>
+    public EvidenceRewriter(SecretMask mask, Func<string, string> finish, IReadOnlySet<string> keptValues)
+    {
+        (_mask, _finish, _text) = (mask, finish, new(mask));
+        var saml = new SamlRewriter(mask, keptValues);
+        _urls = new(mask, _text, saml);
+        _headers = new(mask, _text, _urls);
+        _claims = new(mask, keptValues);
+        _json = new(mask, _text, _urls, _claims);
+        _bodies = new(mask, _text, _urls, _json, new(mask, _text, _urls), saml);
+    }
+
+    public EvidenceBundle Rewrite(EvidenceBundle bundle) => bundle with
+    {
+        Run = bundle.Run with { OutcomeDetail = Text(bundle.Run.OutcomeDetail) },
+        Expectations = ExpectationTexts.Map(bundle.Expectations, _finish),
+        Traffic = Map(bundle.Traffic, Log),
+        Tokens = MapAll(bundle.Tokens, Token),
+        Phases = MapAll(bundle.Phases, Phase),
+        Tabs = MapAll(bundle.Tabs, Tab),
+        Cookies = MapAll(bundle.Cookies, Cookies),
+        Storage = MapAll(bundle.Storage, Storage),
+        Console = MapAll(bundle.Console, entry => entry with { Text = Text(entry.Text), PageUrl = Url(entry.PageUrl), Source = Url(entry.Source) }),
+        Provider = Map(bundle.Provider, provider => provider with { Problems = Texts(provider.Problems), DiscoveryUrl = Url(provider.DiscoveryUrl) }),
+        ProviderLog = MapAll(bundle.ProviderLog, Event),
+        ApplicationLogs = MapAll(bundle.ApplicationLogs, log => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] }),
+    };
+
+    private HarLog Log(HarLog log) => log with { Entries = [.. log.Entries.Select(Entry)] };
+
+    private HarEntry Entry(HarEntry entry) => entry with
+    {
+        Request = new()
+        {
+            Method = entry.Request.Method,
+            Url = Url(entry.Request.Url),
+            Headers = Headers(entry.Request.Headers),
+            PostData = entry.Request.PostData is { } data ? data with { Text = Body(data.Text, data.MimeType) } : null,
+        },
+        Response = entry.Response with
+        {
+            Headers = Headers(entry.Response.Headers),
+            Body = Body(entry.Response.Body, entry.Response.MimeType),
+            RedirectUrl = Url(entry.Response.RedirectUrl),
+            Failure = Text(entry.Response.Failure),
+        },
+    };
+
+    private HarHeaders Headers(HarHeaders headers) => new([.. _headers.Rewrite(headers).Select(header => header with { Value = _finish(header.Value) })]);
+
+    private string? Body(string? body, string? mediaType) => body is null ? null : _finish(_bodies.Rewrite(body, mediaType));
+
+    private CapturedToken Token(CapturedToken token) => token with
+    {
+        Raw = null,
+        Fingerprint = token.Raw is { Length: > 0 } raw ? _mask(SecretKind.Token, raw) : token.Fingerprint,
+        Location = Url(token.Location),
+        Claims = token.Claims is { } claims ? Finish(_claims.Rewrite(claims)) : null,
+        DecodeError = Text(token.DecodeError),
+        Observed = token.Observed with { SignatureDetail = Text(token.Observed.SignatureDetail) },
+    };
+
+    private PhaseRecord Phase(PhaseRecord phase) => phase with { Detail = Text(phase.Detail), Steps = Texts(phase.Steps) };
+
+    private TabObservation Tab(TabObservation tab) => tab with { Url = Url(tab.Url), Title = Text(tab.Title), Errors = Texts(tab.Errors), Notices = Texts(tab.Notices) };
+
+    private CookieSnapshot Cookies(CookieSnapshot snapshot) => snapshot with { Cookies = [.. snapshot.Cookies.Select(Cookie)] };
+
+    private JarCookie Cookie(JarCookie cookie) => cookie with
+    {
+        Value = _finish(_mask(SecretKind.Cookie, cookie.Value)),
+        Size = cookie.Size > 0 ? cookie.Size : cookie.Name.Length + cookie.Value.Length,
+    };
+
+    private StorageSnapshot Storage(StorageSnapshot snapshot) => snapshot with { LocalStorage = Items(snapshot.LocalStorage), SessionStorage = Items(snapshot.SessionStorage) };
+
+    private Dictionary<string, string> Items(IReadOnlyDictionary<string, string> items)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in items)
+        {
+            // The walk through the value is for the collecting mask: what is inside may turn up elsewhere without its wrapping.
+            _ = _bodies.Rewrite(value, null);
+            result[_finish(_text.Rewrite(key))] = _mask(SensitiveNames.KindOf(key) ?? SecretKind.Stored, value);
+        }
+
+        return result;
+    }
+
+    private ProviderLogEvent Event(ProviderLogEvent entry) =>
+        entry with { Description = Text(entry.Description), Details = entry.Details is { } details ? Finish(_json.Object(details)) : null };
+
+    private JsonObject Finish(JsonObject json) => JsonTexts.Map(json, _finish);
+
+    [return: NotNullIfNotNull(nameof(url))]
+    private string? Url(string? url) => url is null ? null : _finish(_urls.Rewrite(url));
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Text(string? text) => text is null ? null : _finish(_text.Rewrite(text));
+
+    private IReadOnlyList<string> Texts(IReadOnlyList<string> texts) => [.. texts.Select(text => Text(text))];
+
+    private static Captured<T> Map<T>(Captured<T> part, Func<T, T> map)
+        where T : class => part.Value is { } value ? Captured.Of(map(value)) : part;
+
+    private static Captured<IReadOnlyList<T>> MapAll<T>(Captured<IReadOnlyList<T>> part, Func<T, T> map) =>
+        Map(part, items => (IReadOnlyList<T>)[.. items.Select(map)]);
+}

@@ -1,0 +1,69 @@
+using Prober.Evidence.Expected;
+using Prober.Evidence.Har;
+
+namespace Prober.Evidence.Redaction;
+
+/// <summary>
+/// Reads raw evidence for values that must not get out: cookies, codes, tokens, states, form secrets, storage. What reports need to
+/// stay readable (issuers, client ids, addresses) is protected first, so that a cookie that repeats a client id does not hide it everywhere.
+/// </summary>
+public static class SecretCollector
+{
+    public static void Collect(EvidenceBundle raw, KnownSecrets secrets)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(secrets);
+        foreach (var text in Public(raw)) secrets.Protect(text);
+        var seen = new HashSet<(SecretKind Kind, string Value)>();
+        var rewriter = new EvidenceRewriter(Remember, text => text, new HashSet<string>());
+        rewriter.Rewrite(raw);
+        foreach (var (kind, value) in seen) Register(secrets, kind, value);
+
+        string Remember(SecretKind kind, string value)
+        {
+            seen.Add((kind, value));
+            return value;
+        }
+    }
+
+    private static void Register(KnownSecrets secrets, SecretKind kind, string value)
+    {
+        // A field for a password holds one however weak it is; but one that is the field's own name would hide every form.
+        if (kind == SecretKind.Password && SensitiveNames.KindOf(value) is null && !value.Contains(' ')) secrets.Add(value, kind);
+        else secrets.AddSeen(value, kind);
+        // A signature alone is what makes the rest of a known token usable again.
+        if (kind == SecretKind.Token && value.LastIndexOf('.') is > 0 and var dot && value.Length - dot > 40) secrets.AddSeen(value[(dot + 1)..], kind);
+    }
+
+    private static IEnumerable<string?> Public(EvidenceBundle raw)
+    {
+        var entries = raw.Traffic.Value?.Entries ?? [];
+        return [raw.Run.Scenario, .. OfExpectations(raw.Expectations), .. entries.SelectMany(OfEntry).Distinct(), .. (raw.Tokens.Value ?? []).SelectMany(token => KeptClaims(token))];
+    }
+
+    private static IEnumerable<string?> OfExpectations(Expectations expectations) =>
+    [
+        expectations.Provider.Issuer,
+        .. expectations.Provider.Hosts,
+        .. expectations.Provider.UpstreamHosts,
+        expectations.Connection,
+        expectations.Acr,
+        .. expectations.Amr,
+        .. expectations.Groups,
+        .. expectations.Applications.SelectMany(application => (string?[])
+        [
+            application.Name, application.ClientId, UrlParts.Of(application.Url).Path, UrlParts.Of(application.ProtectedUrl).Path, UrlParts.Of(application.PostLogoutUrl).Path,
+            .. application.CallbackUrls.Select(url => UrlParts.Of(url).Path),
+        ]),
+    ];
+
+    private static IEnumerable<string> OfEntry(HarEntry entry) =>
+    [
+        entry.Request.Uri?.Host ?? "",
+        .. QueryString.OfUrl(entry.Request.Url).Where(parameter => SensitiveNames.IsPublic(parameter.Name)).Select(parameter => UrlParts.Of(parameter.Value).Path),
+        .. CookieHeader.Of(entry.Request).Select(cookie => cookie.Name),
+    ];
+
+    private static IEnumerable<string> KeptClaims(Tokens.CapturedToken token) =>
+        (token.Claims ?? []).Where(claim => SensitiveNames.IsKeptClaim(claim.Key)).Select(claim => claim.Value?.ToString() ?? "");
+}

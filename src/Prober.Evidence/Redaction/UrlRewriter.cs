@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Prober.Evidence.Har;
+using Prober.Evidence.Tokens;
+
+namespace Prober.Evidence.Redaction;
+
+/// <summary>Masks values in URLs and form-encoded text by the names of their parameters; everything else keeps its bytes.</summary>
+internal sealed partial class UrlRewriter(SecretMask mask, TextRewriter text, SamlRewriter saml)
+{
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create("?#@=;.");
+
+    public string Rewrite(string url)
+    {
+        if (!url.AsSpan().ContainsAny(Suspicious)) return url;
+        var parts = UrlParts.Of(url);
+        return (parts with
+        {
+            Path = text.Rewrite(Credentials().Replace(parts.Path, match => mask(SecretKind.Password, match.Value))),
+            Query = parts.Query is null ? null : Parameters(parts.Query),
+            Fragment = parts.Fragment is null ? null : Parameters(parts.Fragment),
+        }).ToString();
+    }
+
+    /// <summary>Rewrites <c>application/x-www-form-urlencoded</c> text.</summary>
+    public string Parameters(string raw) => raw.Length == 0 ? raw : string.Join('&', raw.Split('&').Select(Parameter));
+
+    private string Parameter(string part)
+    {
+        var parameter = UrlParameter.Parse(part);
+        if (parameter.Value.Length == 0) return text.Rewrite(part);
+        var value = Value(parameter.Name, parameter.Value);
+        return value == parameter.Value ? part : $"{parameter.RawName}={(Masks.IsMasked(value) ? value : Uri.EscapeDataString(value))}";
+    }
+
+    /// <summary>The decoded value of a parameter with this name, masked as far as it must be.</summary>
+    public string Value(string name, string value)
+    {
+        if (SensitiveNames.IsSaml(name)) return saml.Message(value);
+        if (name.Equals("wresult", StringComparison.OrdinalIgnoreCase)) return saml.Xml(value) ?? mask(SecretKind.Assertion, value);
+        if (SensitiveNames.KindOf(name) is { } kind) return mask(kind, value);
+        if (JwtParts.LooksLikeJwt(value)) return mask(SecretKind.Token, value);
+        return value.AsSpan().ContainsAny("?#") || value.Contains("://", StringComparison.Ordinal) ? Rewrite(value) : text.Rewrite(value);
+    }
+
+    [GeneratedRegex(@"(?<=^[a-zA-Z][a-zA-Z0-9+.\-]*://[^/@:]*:)[^/@]+(?=@)", RegexOptions.CultureInvariant)]
+    private static partial Regex Credentials();
+}

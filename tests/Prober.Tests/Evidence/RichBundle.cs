@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Prober.Evidence;
+using Prober.Evidence.Expected;
+using Prober.Evidence.Provider;
+using Prober.Evidence.Session;
+using Prober.Evidence.Tokens;
+
+namespace Prober.Tests.Evidence;
+
+/// <summary>A bundle with something in every member, so that a round trip that loses one is seen.</summary>
+internal static class RichBundle
+{
+    private static readonly DateTimeOffset At = TestHar.Start.AddTicks(1234567);
+
+    public static EvidenceBundle Create() => new()
+    {
+        Run = new()
+        {
+            Id = "20260312T101502Z-portal-3fa9", Scenario = "portal", StartedAt = At, Duration = TimeSpan.FromTicks(123456789), Source = EvidenceSource.Live,
+            Browser = "chromium-headless-shell 156", Version = "0.1.0", Outcome = RunOutcome.TimedOut, OutcomeDetail = "the run's budget ended",
+        },
+        Expectations = new()
+        {
+            Provider = new() { Kind = "auth0", Issuer = "https://idp.example/", Hosts = ["login.example"], UpstreamHosts = ["up.example"] },
+            Applications =
+            [
+                new()
+                {
+                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client",
+                    Confidential = false, PostLogoutUrl = "https://portal.example/bye", RequiredClaims = new Dictionary<string, string?> { ["email"] = ".+", ["name"] = null },
+                },
+            ],
+            Connection = "db", Prompt = ExpectedPrompt.Any, Error = new("access_denied", "credentials-no-error-shown"), Mfa = true, Consent = false,
+            RequiredClaims = new Dictionary<string, string?> { ["sub"] = null }, Groups = ["admins"], Amr = ["mfa"], Acr = "2", MaxAge = TimeSpan.FromHours(1), FederatedLogout = true,
+            ProviderLogout = false, SingleSignOn = false, SecondTabPrompt = true, MaxStep = TimeSpan.FromMilliseconds(1500.5), SessionIdle = TimeSpan.FromDays(3),
+            SessionAbsolute = TimeSpan.FromDays(7), Skew = TimeSpan.FromSeconds(5), Journey = [PhaseName.Login, PhaseName.SecondTab, PhaseName.SignedOut],
+        },
+        Traffic = Captured.Of(TestHar.Log(
+            TestHar.Entry("https://idp.example/authorize?state=x", 302, location: "/login#f", response: [new("set-cookie", "a=b; Path=/")]),
+            TestHar.Entry("https://idp.example/login", body: "<p>\"ü\u2028\"</p>", form: "a=b")) with { Report = new() { MissingAttachments = 2 } }),
+        Tokens = Captured.Of<IReadOnlyList<CapturedToken>>(
+        [
+            new()
+            {
+                Kind = TokenKind.UserInfo, Place = TokenPlace.UserInfoResponse, Entry = 1, Location = "https://idp.example/userinfo", SeenAt = At, Fingerprint = "fp_0123456789ab_5",
+                Header = new JsonObject { ["alg"] = "RS256" }, Claims = (JsonObject)JsonNode.Parse("""{"a":[1,2.50,null,true,"x"],"b":{}}""")!, DecodeError = "no", Length = 5, DuplicateKeys = ["claims.a"],
+                Observed = new()
+                {
+                    Signature = SignatureVerdict.ValidByTrial, SignatureDetail = "no kid", AccessTokenHashMatches = true, CodeHashMatches = false, StateHashMatches = true,
+                    ClaimMatches = new Dictionary<string, bool> { ["email"] = true },
+                },
+            },
+        ]),
+        Pkce = [new() { AuthorizationEntry = 0, TokenEntry = 1, Method = "S256", Matches = true }],
+        Phases = Captured.Of<IReadOnlyList<PhaseRecord>>(
+        [
+            new()
+            {
+                Name = PhaseName.SecondTab, Application = "portal", StartedAt = At, Duration = TimeSpan.FromTicks(7), Outcome = PhaseOutcome.NotReached, Detail = "d",
+                Screenshot = "screens/01-login.png", Steps = ["opened it"],
+            },
+        ]),
+        Tabs = Captured.Of<IReadOnlyList<TabObservation>>(
+        [
+            new()
+            {
+                Phase = PhaseName.Sso, Look = TabLook.ProviderSessionOnly, Application = "portal", State = TabState.SignedIn, At = At, AfterMs = 0.1, Url = "https://portal.example/", Title = "t",
+                SignedInMarker = true, SignedOutMarker = false, ApplicationSession = true, Controls = ["password"], Errors = ["e"], Notices = ["n"], VisibleTextLength = 9,
+                DocumentStatus = 200, PromptedOnTheWay = true,
+            },
+        ]),
+        Cookies = Captured.Of<IReadOnlyList<CookieSnapshot>>(
+        [
+            new("signed-in", At, [new() { Name = "a", Domain = ".x", Path = "/", Value = "fp_0123456789ab_5", Size = 6, Secure = true, HttpOnly = true, SameSite = "Lax", Expires = At }]),
+        ]),
+        Storage = Captured.Of<IReadOnlyList<StorageSnapshot>>([new("m", At, "https://x", new Dictionary<string, string> { ["k"] = "fp_0123456789ab_5" }, new Dictionary<string, string>())]),
+        Console = Captured.Of<IReadOnlyList<ConsoleEntry>>([new() { Kind = ConsoleKind.PageError, At = At, Text = "t", PageUrl = "u", Source = "s:1", Phase = PhaseName.Logout }]),
+        Provider = Captured.Of(new ProviderMetadata
+        {
+            FetchedAt = At, DiscoveryUrl = "https://idp.example/.well-known/openid-configuration", Discovery = new JsonObject { ["issuer"] = "x" }, Keys = new JsonObject { ["keys"] = new JsonArray() },
+            KeysCacheControl = "max-age=5", CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At }, Problems = ["p"],
+        }),
+        ProviderLog = Captured.Of<IReadOnlyList<ProviderLogEvent>>([new(At, "fp", "Failed login", "c", "db", new JsonObject { ["ip"] = "1.2.3.4" })]),
+        ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
+        [
+            new() { Application = "portal", Source = "app.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Error, "boom")] },
+        ]),
+        Screens = new Dictionary<string, ReadOnlyMemory<byte>> { ["screens/01-login.png"] = new byte[] { 1, 2, 3 } },
+    };
+}
