@@ -17,10 +17,14 @@ internal static class ApplicationLoop
                 with { Remedy = $"Let {callback.Request.Url.Split('?')[0]} through without a login; the handler of the callback must run before the guard." };
         }
 
-        return callback is not null && evidence.Facts.Cookies.All(offer => offer.IsDeletion || offer.Entry.Request.Uri?.Authority != callback.Request.Uri?.Authority || loop.Entries.All(entry => entry != offer.Entry))
+        return callback is not null && !SetsCookie(evidence, callback)
             ? Finding.Fail("no-cookie", $"The application sets no session cookie at its callback and asks for a login again: {rounds}.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", "none"), pointer)
+                with { Remedy = "See whether the callback's handler runs at all: a guard in front of it, another route, or an error it swallows keeps the result from being used." }
             : Finding.Fail("loop", $"The login goes round in circles: {rounds}.", pointer);
     }
+
+    private static bool SetsCookie(EvidenceReader evidence, Evidence.Har.HarEntry callback) => evidence.Facts.Has("cookies-stripped")
+        || evidence.Facts.Cookies.Any(offer => offer.Entry == callback && !offer.IsDeletion && !PatternTable.Default.TransactionCookies.Any(pattern => pattern.Matches(offer.Name)));
 
     /// <summary>The application's session cookie that the browser refused or did not send, as a failure; null when its cookies are fine.</summary>
     public static Finding? CookieTrouble(EvidenceReader evidence, LoginCourse course)
