@@ -15,7 +15,6 @@ public sealed class NoErrorsLogged : Check
         Why: "The provider's part may be flawless while the application refuses the token; only the application's log says why.",
         Remedy: "Follow the quoted line: it names the validation that failed on the application's side.")
     {
-        Reads = ["token-app-callback-seen"],
         Owner = FaultOwner.Application,
         References = ["https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens"],
         AnsweredBy = "the application's log file for the time of the run",
