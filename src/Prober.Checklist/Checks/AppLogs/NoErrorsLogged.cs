@@ -56,7 +56,8 @@ public sealed class NoErrorsLogged : Check
         foreach (var logged in lines.Where(logged => logged.Line.Severity is LogSeverity.Error or LogSeverity.Critical or LogSeverity.Unknown))
         {
             if (AppLogPatterns.Explain(logged.Line.Text) is { } pattern)
-                return Finding.Fail("login-refused", $"The log of {logged.Log.Application} says: {logged.Quote} That means {pattern.Meaning}.", logged.Pointer);
+                return Finding.Fail("login-refused",
+                    $"The log of {logged.Log.Application} says: {logged.Quote} That means {pattern.Meaning}.", logged.Pointer);
         }
 
         return null;
@@ -64,7 +65,8 @@ public sealed class NoErrorsLogged : Check
 
     private static Finding? Other(IEnumerable<LoggedLine> lines) =>
         lines.FirstOrDefault(logged => logged.Line.Severity is LogSeverity.Error or LogSeverity.Critical) is { } error
-            ? Finding.Warn("other-errors", $"The log of {error.Log.Application} holds an error at the time of the login: {error.Quote}", error.Pointer)
+            ? Finding.Warn("other-errors",
+                $"The log of {error.Log.Application} holds an error at the time of the login: {error.Quote}", error.Pointer)
             : null;
 
     private static Finding? Warned(IEnumerable<LoggedLine> lines) =>

@@ -11,7 +11,8 @@ internal static class LoginAfterLogout
         if (flow is { ProviderRequest: null, Chain.Count: 0 })
             return null;
         var since = (flow.ProviderRequest ?? flow.Chain[0]).Index;
-        var after = evidence.Facts.Transactions.Where(transaction => transaction is { IsUpstream: false, IsScriptCall: false } && transaction.Authorization.Index > since && IsOwn(transaction, flow, since, evidence)).ToList();
+        var after = evidence.Facts.Transactions.Where(transaction =>
+            transaction is { IsUpstream: false, IsScriptCall: false } && transaction.Authorization.Index > since && IsOwn(transaction, flow, since, evidence)).ToList();
         return after.FirstOrDefault(transaction => transaction is { Succeeded: true, WasPrompted: false }) ?? (after is [var first, ..] ? first : null);
     }
 
@@ -19,7 +20,8 @@ internal static class LoginAfterLogout
     {
         if (evidence.Bundle.Phases.Value?.LastOrDefault(phase => phase.Name is PhaseName.Logout)?.Application is { } application && transaction.Application is not null)
             return transaction.Application == application;
-        if (flow.Chain.Select(entry => entry.Request.Uri?.Authority).FirstOrDefault(host => host is not null && evidence.Facts.ApplicationHosts.Contains(host)) is { } own &&
+        var hosts = flow.Chain.Select(entry => entry.Request.Uri?.Authority).OfType<string>();
+        if (hosts.FirstOrDefault(evidence.Facts.ApplicationHosts.Contains) is { } own &&
             Uri.TryCreate(transaction.RedirectUri, UriKind.Absolute, out var callback))
         {
             return callback.Authority.Equals(own, StringComparison.OrdinalIgnoreCase);

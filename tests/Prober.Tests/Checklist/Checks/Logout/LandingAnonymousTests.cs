@@ -25,6 +25,15 @@ public sealed class LandingAnonymousTests
     }
 
     [Test]
+    public void A_landing_that_logs_in_again_after_a_local_logout_is_the_headline_too()
+    {
+        var evidence = LogoutEvidence.ProtectedLanding(LogoutEvidence.LocalOnly(EvidenceBuilder.Live()), silently: true);
+
+        Assert.That(evidence.Judge().Headline?.Check, Is.EqualTo(Check));
+        Assert.That(evidence.Ask("logout-redirect-allowed").Verdict, Is.EqualTo(Verdict.NotApplicable));
+    }
+
+    [Test]
     public void A_landing_that_prompts_fails_and_the_session_has_ended()
     {
         var evidence = LogoutEvidence.ProtectedLanding(EvidenceBuilder.Live(), silently: false);
