@@ -1,6 +1,10 @@
+using Prober.Checklist.Checks.AppLogs;
+using Prober.Checklist.Checks.Claims;
 using Prober.Checklist.Checks.Credentials;
 using Prober.Checklist.Checks.LoginPrompt;
+using Prober.Checklist.Checks.Logout;
 using Prober.Checklist.Checks.Session;
+using Prober.Checklist.Checks.Sso;
 using Prober.Checklist.Checks.Token;
 
 namespace Prober.Checklist;
@@ -30,5 +34,28 @@ public static class CheckCatalog
         new StateRoundtrip(),
         new TokenReturned(),
         new RequiredInfo(),
+
+        // The order in which libraries validate: the first broken rule has the headline.
+        new TokenDecodes(),
+        new TokenIssuer(),
+        new TokenAudience(),
+        new TokenSignature(),
+        new TokenTimes(),
+        new TokenNonce(),
+        new TokenHashes(),
+        new AuthenticationContext(),
+
+        new SecondApplicationLogin(),
+        new SameBrowser(),
+        new SessionLifetime(),
+        new PromptParameter(),
+
+        new NoErrorsLogged(),
+
+        new SessionEnded(),
+        new LogoutRedirectAllowed(),
+        new FederatedLogout(),
+        new LogoutUrlNotCallback(),
+        new LandingAnonymous(),
     ];
 }

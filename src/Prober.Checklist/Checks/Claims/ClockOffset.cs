@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prober.Checklist.Checks.Claims;
 
 /// <summary>Which machine's clock is off, told from the Date headers of the hosts that took part. One second of resolution.</summary>
@@ -12,8 +10,7 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
     /// <summary>Difference, in seconds, under which nobody is blamed.</summary>
     private const double Noticeable = 30;
 
-    public string Sentence => string.Create(CultureInfo.InvariantCulture,
-        $"The clock of {Machine} is {Math.Abs(Math.Round(Seconds)):0} s {(Seconds < 0 ? "behind" : "ahead")}.");
+    public string Sentence => $"The clock of {Machine} is {Math.Abs(Math.Round(Seconds)):0} s {(Seconds < 0 ? "behind" : "ahead")}.";
 
     public string Remedy => $"Enable time synchronisation (NTP) on {Machine}.";
 
@@ -24,7 +21,7 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
             return null;
         var skew = evidence.Facts.ClockSkew;
         var provider = skew.Where(host => evidence.Facts.ProviderHosts.Contains(host.Key)).ToList();
-        var applications = skew.Where(host => ApplicationHosts(evidence).Contains(host.Key)).ToList();
+        var applications = skew.Where(host => evidence.Facts.ApplicationHosts.Contains(host.Key)).ToList();
         if (provider.Count > 0 && applications.Count > 0 && AllAgree([.. provider, .. applications]))
             return new ClockOffset("the machine that drove the browser", -provider[0].Value, evidence.HasTabs ? FaultOwner.Prober : FaultOwner.Configuration, IsBrowser: true);
         return Worst(provider, FaultOwner.IdentityProvider) is { } own ? own : Worst(applications, FaultOwner.Application);
@@ -38,11 +35,4 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
     private static ClockOffset? Worst(IReadOnlyList<KeyValuePair<string, double>> hosts, FaultOwner owner) =>
         hosts.Where(host => Math.Abs(host.Value) > Noticeable).OrderByDescending(host => Math.Abs(host.Value))
             .Select(host => new ClockOffset(host.Key, host.Value, owner, IsBrowser: false)).FirstOrDefault();
-
-    private static HashSet<string> ApplicationHosts(EvidenceReader evidence)
-    {
-        var addresses = evidence.Facts.Interactive.Select(transaction => transaction.RedirectUri)
-            .Concat(evidence.Expectations.Applications.Select(application => application.Url));
-        return [.. addresses.Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority : null).OfType<string>()];
-    }
 }
