@@ -41,7 +41,6 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>The browser itself, for whoever measures against it.</summary>
     internal IBrowser PlaywrightBrowser => _browser;
 
-    /// <summary>Starts driver and browser.</summary>
     /// <summary>Starts driver and browser; <c>extraArguments</c> stand on the command line beside those of the settings (see <see cref="LaunchArguments"/>).</summary>
     /// <exception cref="ProberFaultException">The browser does not start; the message names it and quotes its first complaint.</exception>
     public static async Task<BrowserSession> StartAsync(

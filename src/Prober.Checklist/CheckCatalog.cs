@@ -1,7 +1,11 @@
 using Prober.Checklist.Checks.AppLogs;
 using Prober.Checklist.Checks.Claims;
+using Prober.Checklist.Checks.Credentials;
+using Prober.Checklist.Checks.LoginPrompt;
 using Prober.Checklist.Checks.Logout;
+using Prober.Checklist.Checks.Session;
 using Prober.Checklist.Checks.Sso;
+using Prober.Checklist.Checks.Token;
 
 namespace Prober.Checklist;
 
@@ -10,6 +14,27 @@ public static class CheckCatalog
 {
     public static IReadOnlyList<Check> All { get; } =
     [
+        new PromptShown(),
+        new AuthorizeSeen(),
+        new RequestValid(),
+        new ConnectionEnabled(),
+        new ProviderAvailable(),
+        new CustomizationClean(),
+
+        new NoErrorShown(),
+        new ErrorClassified(),
+        new PasswordExpired(),
+        new BrowserConsole(),
+
+        new SecondTab(),
+        new CookieEstablished(),
+        new ApplicationEstablished(),
+
+        new CallbackSeen(),
+        new StateRoundtrip(),
+        new TokenReturned(),
+        new RequiredInfo(),
+
         // The order in which libraries validate: the first broken rule has the headline.
         new TokenDecodes(),
         new TokenIssuer(),

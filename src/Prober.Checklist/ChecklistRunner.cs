@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
 
@@ -37,7 +36,7 @@ public static class ChecklistRunner
             if (!findings.TryGetValue(dependency, out var finding))
                 continue;
             if ((finding.Verdict is Verdict.Fail ? dependency : finding.BlockedBy) is { } root)
-                return Finding.Blocked(root, string.Create(CultureInfo.InvariantCulture, $"Not answerable, because {root} failed."));
+                return Finding.Blocked(root, $"Not answerable, because {root} failed.");
         }
 
         return null;
@@ -54,7 +53,8 @@ public static class ChecklistRunner
         }
         catch (MissingEvidenceException missing)
         {
-            return Finding.Inconclusive("no-evidence", check.Info.AnsweredBy is { } answer ? $"{missing.Message} Answered by: {answer}" : missing.Message);
+            return Finding.Inconclusive("no-evidence",
+                check.Info.AnsweredBy is { } answer ? $"{missing.Message} Answered by: {answer}" : missing.Message);
         }
 #pragma warning disable CA1031 // A defect in one check must cost that check alone; it is shown as an error of ours.
         catch (Exception defect)

@@ -14,7 +14,11 @@ internal sealed record Diagnosis(Verdict Verdict, FaultOwner Fault, Headline? He
         if (Cause(answers) is { } cause)
             return new Diagnosis(Verdict.Fail, cause.Fault, HeadlineOf(cause), cause.Finding.Summary);
         if (evidence.Bundle.Phases.Value?.FirstOrDefault(phase => phase.Outcome is PhaseOutcome.ProberFault) is { } phase)
-            return OwnFault($"The prober itself failed during the {PhaseWords.Of(phase.Name)}, which says nothing about the target: {phase.Detail ?? "no detail was recorded"}");
+        {
+            return OwnFault($"The prober itself failed during the {PhaseWords.Of(phase.Name)}, which says nothing about the target: " +
+                (phase.Detail ?? "no detail was recorded"));
+        }
+
         if (answers.FirstOrDefault(answer => answer.Finding.Verdict is Verdict.Error) is { } broken)
             return OwnFault($"The prober could not judge this run: {broken.Finding.Summary}");
         if (!ExpectedFailure.IsMet(answers) && JourneyCompletion.Shortfall(evidence, answers) is { } shortfall)

@@ -54,8 +54,8 @@ public sealed class HealthyJourneyTests
             var run = await new RunPipeline(session)
                 .RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
             var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
-            Assert.That(ReportJson.Serialize(again), Is.EqualTo(ReportJson.Serialize(run.Report)));
-            Assert.That(File.ReadAllText(Path.Combine(run.Folder, "report.json")), Is.EqualTo(ReportJson.Serialize(again)));
+            Assert.That(ReportJson.Write(again), Is.EqualTo(ReportJson.Write(run.Report)));
+            Assert.That(File.ReadAllText(Path.Combine(run.Folder, "report.json")), Is.EqualTo(ReportJson.Write(again)));
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NUnit.Framework;
 using Prober.Browser;
 using Prober.Checklist;

@@ -3,7 +3,6 @@ using System.Text;
 using NUnit.Framework;
 using Prober.Browser;
 using Prober.Evidence;
-using Prober.Evidence.Har;
 using Prober.Lab;
 using Prober.Reporting;
 using Prober.Runs;

@@ -28,5 +28,7 @@ internal static class Golden
     }
 
     /// <summary>The root of the repository.</summary>
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath("../..", Path.GetDirectoryName(here)!);
+    public static string Root() => Path.GetFullPath("../..", Path.GetDirectoryName(Here())!);
+
+    private static string Here([CallerFilePath] string here = "") => here;
 }

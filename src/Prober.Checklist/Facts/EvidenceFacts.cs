@@ -68,6 +68,14 @@ public sealed class EvidenceFacts
     /// <summary>The request that a redirect caused; null when there was none.</summary>
     public HarEntry? RedirectedTo(HarEntry entry) => Chains.RedirectedTo(Chains.Exchanges[entry.Index])?.Entry;
 
+    /// <summary>Every request that brought the same code to the application, the callback itself and repetitions of it.</summary>
+    public IReadOnlyList<HarEntry> CallbackRequests(LoginTransaction transaction) =>
+        transaction.Callback is not { } callback || transaction.CallbackParameters.GetValueOrDefault("code") is not { } code ? [] :
+        [
+            .. Chains.Exchanges.Where(exchange => exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter("code") == code
+                && RedirectUris.SameEndpoint(exchange.Entry.Request.Url, callback.Request.Url)).Select(exchange => exchange.Entry),
+        ];
+
     /// <summary>True for a page of the tab itself or a step on the way to one; false for frames, scripts and assets.</summary>
     public bool IsDocument(HarEntry entry) => Chains.Exchanges[entry.Index].IsDocument;
 
@@ -85,7 +93,7 @@ public sealed class EvidenceFacts
             Roles = roles,
             Transactions = transactions,
             TokenExchanges = exchanges,
-            Errors = new ErrorReader(chains, roles, sides, transactions).Read(exchanges),
+            Errors = ErrorsOf(chains, roles, sides, transactions, exchanges),
             Cookies = new CookieTimeline(chains).Offers(),
             Logout = new LogoutFlows(bundle, chains, roles, sides, transactions).Find(),
             ClockSkew = Facts.ClockSkew.Of(traffic),
@@ -95,6 +103,14 @@ public sealed class EvidenceFacts
             UpstreamHosts = sides.UpstreamHosts,
             ApplicationHosts = sides.ApplicationHosts,
         };
+    }
+
+    private static IReadOnlyList<ReturnedError> ErrorsOf(
+        RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions, IReadOnlyList<TokenExchange> exchanges)
+    {
+        var refusals = new CredentialRefusals(chains, roles, transactions).Find().ToList();
+        var others = new ErrorReader(chains, roles, sides, transactions).Read(exchanges).Where(error => refusals.TrueForAll(refusal => refusal.Entry != error.Entry));
+        return [.. refusals.Concat(others).OrderBy(error => error.Entry.Index)];
     }
 
     private PhaseName GuessPhase(LoginTransaction transaction)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Facts;
 
@@ -8,6 +9,8 @@ namespace Prober.Checklist.Facts;
 /// <param name="Description">Cleaned of markup, at most 300 characters.</param>
 internal sealed record PageError(string Code, string? Description)
 {
+    private static readonly string[] CodeMembers = ["error", "code", "errorCode", "name"];
+
     /// <summary>What a page that is known to be an error page says; null when it says nothing known.</summary>
     public static PageError? Of(Exchange exchange)
     {
@@ -25,7 +28,8 @@ internal sealed record PageError(string Code, string? Description)
     /// <summary>The fields that login scripts of the vendors answer with.</summary>
     public static PageError? OfJson(JsonObject json)
     {
-        var code = TokenExchanges.Text(json, "error") ?? TokenExchanges.Text(json, "code") ?? TokenExchanges.Text(json, "errorCode") ?? TokenExchanges.Text(json, "name");
+        // A member "code" may hold an authorization code, so redaction masks it; what is masked names no error.
+        var code = CodeMembers.Select(name => TokenExchanges.Text(json, name)).FirstOrDefault(text => text is not null && !Fingerprint.IsFingerprint(text));
         var description = TokenExchanges.Text(json, "error_description") ?? TokenExchanges.Text(json, "description") ?? TokenExchanges.Text(json, "errorSummary")
             ?? TokenExchanges.Text(json, "message");
         return code is null && description is null ? null : new(code ?? "unnamed", Clean(description));

@@ -19,6 +19,7 @@ internal sealed record PatternTable(
     TextPattern RedactionMarks,
     IReadOnlyList<TextPattern> ConsoleNoise,
     TextPattern NoiseHosts,
+    TextPattern BeaconPaths,
     TextPattern BlockTexts,
     TextPattern PasswordExpired,
     TextPattern PasswordExpiredPaths,

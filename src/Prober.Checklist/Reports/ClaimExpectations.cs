@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prober.Checklist.Checks.Claims;
 
 namespace Prober.Checklist.Reports;
@@ -36,7 +35,7 @@ internal static class ClaimExpectations
         if (token.Token.Entry is null || token.Number("exp") is null || token.Number("iat") is null)
             return;
         var violation = new TokenValidity(token, evidence).Violation(evidence.Expectations.Skew)?.Claim;
-        var allowance = string.Create(CultureInfo.InvariantCulture, $"(allowance {evidence.Expectations.Skew.TotalSeconds:0} s)");
+        var allowance = $"(allowance {evidence.Expectations.Skew.TotalSeconds:0} s)";
         expected["exp"] = new ClaimExpectation($"after its arrival {allowance}", violation != "exp");
         expected["iat"] = new ClaimExpectation($"not after its arrival {allowance}", violation != "iat");
         expected["nbf"] = new ClaimExpectation($"not after its arrival {allowance}", violation != "nbf");

@@ -38,6 +38,8 @@ internal sealed class RunInfoConverter : JsonConverter<RunInfo>
 
     public override void Write(Utf8JsonWriter writer, RunInfo value, JsonSerializerOptions options) => JsonSerializer.Serialize(
         writer,
-        new RunJson(value.Id, value.Scenario, value.StartedAt, value.Duration.TotalMilliseconds, value.Source, value.Browser, value.Version, value.Outcome, value.OutcomeDetail),
+        new RunJson(
+            value.Id, value.Scenario, value.StartedAt, value.Duration.TotalMilliseconds, value.Source, value.Browser, value.Version,
+            value.Outcome, value.OutcomeDetail),
         ReportJsonContext.Default.RunJson);
 }

@@ -27,7 +27,7 @@ internal static class TokenViews
         Signature = token.Observed.Signature,
         SignatureDetail = token.Observed.SignatureDetail,
         DecodeError = token.DecodeError,
-        Header = [.. (token.Header ?? []).Select(parameter => new ClaimView(parameter.Key, Value(parameter.Key, parameter.Value), ClaimMeanings.Of(parameter.Key), null, null))],
+        Header = [.. (token.Header ?? []).Select(parameter => Claim(parameter.Key, parameter.Value, null))],
         Claims = Claims(token, received, evidence),
     };
 
@@ -53,7 +53,7 @@ internal static class TokenViews
             JsonValue => node.ToString(),
             _ => node.ToJsonString(),
         };
-        if (text is not null && Array.IndexOf(Times, name) >= 0 && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800)
+        if (Array.IndexOf(Times, name) >= 0 && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800)
             return $"{text} ({DateTimeOffset.FromUnixTimeSeconds(seconds):yyyy-MM-dd HH:mm:ss}Z)";
         return text is { Length: > 300 } ? $"{text[..300]}…" : text;
     }

@@ -15,7 +15,6 @@ public sealed class NoErrorsLogged : Check
         Why: "The provider's part may be flawless while the application refuses the token; only the application's log says why.",
         Remedy: "Follow the quoted line: it names the validation that failed on the application's side.")
     {
-        Reads = ["token-app-callback-seen"],
         Owner = FaultOwner.Application,
         References = ["https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens"],
         AnsweredBy = "the application's log file for the time of the run",
@@ -57,7 +56,8 @@ public sealed class NoErrorsLogged : Check
         foreach (var logged in lines.Where(logged => logged.Line.Severity is LogSeverity.Error or LogSeverity.Critical or LogSeverity.Unknown))
         {
             if (AppLogPatterns.Explain(logged.Line.Text) is { } pattern)
-                return Finding.Fail("login-refused", $"The log of {logged.Log.Application} says: {logged.Quote} That means {pattern.Meaning}.", logged.Pointer);
+                return Finding.Fail("login-refused",
+                    $"The log of {logged.Log.Application} says: {logged.Quote} That means {pattern.Meaning}.", logged.Pointer);
         }
 
         return null;
@@ -65,7 +65,8 @@ public sealed class NoErrorsLogged : Check
 
     private static Finding? Other(IEnumerable<LoggedLine> lines) =>
         lines.FirstOrDefault(logged => logged.Line.Severity is LogSeverity.Error or LogSeverity.Critical) is { } error
-            ? Finding.Warn("other-errors", $"The log of {error.Log.Application} holds an error at the time of the login: {error.Quote}", error.Pointer)
+            ? Finding.Warn("other-errors",
+                $"The log of {error.Log.Application} holds an error at the time of the login: {error.Quote}", error.Pointer)
             : null;
 
     private static Finding? Warned(IEnumerable<LoggedLine> lines) =>

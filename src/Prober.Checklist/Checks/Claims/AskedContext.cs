@@ -10,7 +10,8 @@ namespace Prober.Checklist.Checks.Claims;
 /// <param name="WishedClasses">Authentication classes of which one should be met.</param>
 /// <param name="Organization">The organization asked for, or null.</param>
 /// <param name="Methods">True when the scenario expects authentication methods.</param>
-internal sealed record AskedContext(TimeSpan? MaxAge, IReadOnlyList<string> EssentialClasses, IReadOnlyList<string> WishedClasses, string? Organization, bool Methods)
+internal sealed record AskedContext(
+    TimeSpan? MaxAge, IReadOnlyList<string> EssentialClasses, IReadOnlyList<string> WishedClasses, string? Organization, bool Methods)
 {
     public bool IsEmpty => MaxAge is null && EssentialClasses.Count == 0 && WishedClasses.Count == 0 && Organization is null && !Methods;
 
@@ -33,7 +34,9 @@ internal sealed record AskedContext(TimeSpan? MaxAge, IReadOnlyList<string> Esse
             var acr = claims is null ? null : JsonNode.Parse(claims)?["id_token"]?["acr"];
             if (acr?["essential"]?.ToString() != "true")
                 return [];
-            return acr["values"] is JsonArray values ? [.. values.Select(value => value?.ToString()).OfType<string>()] : acr["value"]?.ToString() is { } one ? [one] : [];
+            if (acr["values"] is JsonArray values)
+                return [.. values.Select(value => value?.ToString()).OfType<string>()];
+            return acr["value"]?.ToString() is { } one ? [one] : [];
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prober.Checklist.Checks.Claims;
 
 /// <summary>How and when the user was authenticated, against what request and scenario asked for.</summary>
@@ -45,42 +43,53 @@ public sealed class AuthenticationContext : IdTokenCheck
         {
             if (token.Transaction?.Parameters.ContainsKey("max_age") is not true)
                 return null;
-            return Finding.Fail("auth-time-missing", $"The request asks for a login at most {Seconds(limit)} old, but {token.NameInSentence} does not say when the user logged in.",
+            return Finding.Fail("auth-time-missing",
+                $"The request asks for a login at most {Seconds(limit)} old, but {token.NameInSentence} does not say when the user logged in.",
                 [EvidencePointer.Token(token.Index, "claims.auth_time", null), .. token.Asked("max_age")]);
         }
 
         var age = (token.Number("iat") ?? loggedIn) - loggedIn;
         return age <= limit.TotalSeconds + evidence.Expectations.Skew.TotalSeconds
             ? null
-            : Finding.Fail("too-old", string.Create(CultureInfo.InvariantCulture, $"The request asks for a login at most {Seconds(limit)} old; the provider accepted one that was {age:0} s old."),
+            : Finding.Fail("too-old",
+                $"The request asks for a login at most {Seconds(limit)} old; the provider accepted one that was {age:0} s old.",
+                
                 [token.Claim("auth_time"), .. token.Asked("max_age")]);
     }
 
     private static Finding? Class(ReceivedIdToken token, AskedContext asked) =>
         asked.EssentialClasses.Count == 0 || asked.EssentialClasses.Contains(token.Text("acr") ?? "")
             ? null
-            : Finding.Fail("acr-not-met", $"The authentication class must be {string.Join(" or ", asked.EssentialClasses)}, but {token.NameInSentence} says {token.Text("acr") ?? "nothing"}.", token.Claim("acr"));
+            : Finding.Fail("acr-not-met",
+                $"The authentication class must be {string.Join(" or ", asked.EssentialClasses)}, but {token.NameInSentence} says {token.Text("acr") ?? "nothing"}.",
+                token.Claim("acr"));
 
     private static Finding? Methods(ReceivedIdToken token, EvidenceReader evidence)
     {
         var missing = evidence.Expectations.Amr.Except(token.Values("amr"), StringComparer.Ordinal).ToList();
         return missing.Count == 0
             ? null
-            : Finding.Fail("amr-not-met", $"The scenario expects authentication by {string.Join(" and ", missing)}, but {token.NameInSentence} says {token.Text("amr") ?? "nothing"}.", token.Claim("amr"));
+            : Finding.Fail("amr-not-met",
+                $"The scenario expects authentication by {string.Join(" and ", missing)}, but {token.NameInSentence} says {token.Text("amr") ?? "nothing"}.",
+                token.Claim("amr"));
     }
 
     private static Finding? Organization(ReceivedIdToken token, AskedContext asked) =>
         asked.Organization is not { } wanted || token.Text("org_id") == wanted || token.Text("org_name") == wanted || IsHidden(token.Text("org_id"))
             ? null
-            : Finding.Fail("organization", $"The request is for the organization {wanted}, but {token.NameInSentence} says {token.Text("org_id") ?? "none"}.", [token.Claim("org_id"), .. token.Asked("organization")]);
+            : Finding.Fail("organization",
+                $"The request is for the organization {wanted}, but {token.NameInSentence} says {token.Text("org_id") ?? "none"}.",
+                [token.Claim("org_id"), .. token.Asked("organization")]);
 
     private static Finding? Voluntary(ReceivedIdToken token, AskedContext asked) =>
         asked.WishedClasses.Count == 0 || asked.WishedClasses.Contains(token.Text("acr") ?? "")
             ? null
-            : Finding.Warn("acr-voluntary", $"The request wishes for the authentication class {string.Join(" or ", asked.WishedClasses)}; {token.NameInSentence} says {token.Text("acr") ?? "nothing"}.", token.Claim("acr"));
+            : Finding.Warn("acr-voluntary",
+                $"The request wishes for the authentication class {string.Join(" or ", asked.WishedClasses)}; {token.NameInSentence} says {token.Text("acr") ?? "nothing"}.",
+                token.Claim("acr"));
 
     /// <summary>A fingerprint stands for a value that must not be shown, so it cannot be compared with a plain one.</summary>
     private static bool IsHidden(string? value) => value?.StartsWith("fp_", StringComparison.Ordinal) is true;
 
-    private static string Seconds(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0} s");
+    private static string Seconds(TimeSpan limit) => $"{limit.TotalSeconds:0} s";
 }

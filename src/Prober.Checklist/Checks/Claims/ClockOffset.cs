@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prober.Checklist.Checks.Claims;
 
 /// <summary>Which machine's clock is off, told from the Date headers of the hosts that took part. One second of resolution.</summary>
@@ -12,8 +10,7 @@ internal sealed record ClockOffset(string Machine, double Seconds, FaultOwner Ow
     /// <summary>Difference, in seconds, under which nobody is blamed.</summary>
     private const double Noticeable = 30;
 
-    public string Sentence => string.Create(CultureInfo.InvariantCulture,
-        $"The clock of {Machine} is {Math.Abs(Math.Round(Seconds)):0} s {(Seconds < 0 ? "behind" : "ahead")}.");
+    public string Sentence => $"The clock of {Machine} is {Math.Abs(Math.Round(Seconds)):0} s {(Seconds < 0 ? "behind" : "ahead")}.";
 
     public string Remedy => $"Enable time synchronisation (NTP) on {Machine}.";
 

@@ -24,7 +24,8 @@ internal static class IdTokens
             return Finding.NotApplicable("other-protocol", "This login uses assertions, not JSON Web Tokens.");
         var exchanges = succeeded.SelectMany(transaction => transaction.TokenExchanges).Where(exchange => exchange.Error is null).ToList();
         if (exchanges.Count == 0)
-            return Finding.NotApplicable("back-channel", "The application's server redeems the code itself, so the browser never sees a token. That is as it should be.");
+            return Finding.NotApplicable("back-channel",
+                "The application's server redeems the code itself, so the browser never sees a token. That is as it should be.");
         return exchanges.All(exchange => exchange.Entry.Response.Body is null)
             ? Finding.Inconclusive("body-not-recorded", "The token response was recorded without its body.")
             : Finding.NotApplicable("no-id-token", "The token response held no ID token.");

@@ -28,9 +28,12 @@ public sealed class TokenAudience : IdTokenCheck
     {
         var audiences = token.Values("aud");
         if (audiences.Count == 0)
-            return Finding.Fail("missing", $"{token.Name} names no audience.", EvidencePointer.Token(token.Index, "claims.aud", null)) with { Fault = FaultOwner.IdentityProvider };
+            return Finding.Fail("missing",
+                $"{token.Name} names no audience.",
+                EvidencePointer.Token(token.Index, "claims.aud", null)) with { Fault = FaultOwner.IdentityProvider };
         if (token.ClientId is not { } client)
-            return Finding.Inconclusive("no-expectation", $"{token.Name} is for {string.Join(", ", audiences)}; which client asked was not seen.", token.Claim("aud"));
+            return Finding.Inconclusive("no-expectation",
+                $"{token.Name} is for {string.Join(", ", audiences)}; which client asked was not seen.", token.Claim("aud"));
         if (!audiences.Contains(client))
         {
             return Finding.Fail("other-client", $"{token.Name} is for {string.Join(", ", audiences)}, but the client that asked is {client}.",
@@ -38,9 +41,12 @@ public sealed class TokenAudience : IdTokenCheck
         }
 
         if (token.Text("azp") is { } party && party != client)
-            return Finding.Fail("authorized-party", $"{token.Name} names {party} as authorized party, but the client that asked is {client}.", [token.Claim("azp"), .. token.Asked("client_id")]);
+            return Finding.Fail("authorized-party",
+                $"{token.Name} names {party} as authorized party, but the client that asked is {client}.",
+                [token.Claim("azp"), .. token.Asked("client_id")]);
         return audiences.Count > 1 && !token.Has("azp")
-            ? Finding.Warn("several-without-azp", $"{token.Name} has {audiences.Count} audiences and no azp; strict libraries refuse that.", token.Claim("aud"))
+            ? Finding.Warn("several-without-azp",
+                $"{token.Name} has {audiences.Count} audiences and no azp; strict libraries refuse that.", token.Claim("aud"))
             : Finding.Pass("equal", $"{token.Name} is for {client}.", token.Claim("aud"));
     }
 }

@@ -37,7 +37,8 @@ public sealed class TokenDecodes : IdTokenCheck
             return Finding.Warn("unusual-type", $"{token.Name} says typ={type}; an ID token says JWT or nothing.", token.Header("typ"));
         if (token.Token.Length > LargeToken)
         {
-            return Finding.Warn("large", $"{token.Name} is {token.Token.Length} characters long. Kept in a cookie or header, it may be cut or refused.",
+            return Finding.Warn("large",
+                $"{token.Name} is {token.Token.Length} characters long. Kept in a cookie or header, it may be cut or refused.",
                 EvidencePointer.Token(token.Index, "length", $"{token.Token.Length}"));
         }
 
@@ -49,6 +50,7 @@ public sealed class TokenDecodes : IdTokenCheck
         if (evidence.Bundle.Traffic.IsPresent && evidence.Facts.Has("values-redacted"))
             return Finding.Inconclusive("redacted", $"{token.Name} was redacted by whoever recorded it.");
         var error = token.Token.DecodeError ?? "it holds no claims";
-        return Finding.Fail("malformed", $"{token.Name} is not a JSON Web Token: {error.TrimEnd('.')}.", EvidencePointer.Token(token.Index, "token", error));
+        return Finding.Fail("malformed",
+            $"{token.Name} is not a JSON Web Token: {error.TrimEnd('.')}.", EvidencePointer.Token(token.Index, "token", error));
     }
 }

@@ -35,13 +35,18 @@ public sealed class TokenHashes : IdTokenCheck
         foreach (var (claim, partner, _) in hashes.Where(hash => hash.Matches is false))
             return Finding.Fail("different", $"{claim} of {token.NameInSentence} does not fit the {partner} beside it.", token.Claim(claim));
         if (RequiredAndMissing(token) is { } missing)
-            return Finding.Fail("required-missing", $"{token.Name} lacks {missing}, which this flow requires.", [EvidencePointer.Token(token.Index, $"claims.{missing}", null), .. token.Asked("response_type")]);
+            return Finding.Fail("required-missing",
+                $"{token.Name} lacks {missing}, which this flow requires.",
+                [EvidencePointer.Token(token.Index, $"claims.{missing}", null), .. token.Asked("response_type")]);
         var present = hashes.Where(hash => token.Has(hash.Claim)).ToList();
         if (present.Count == 0)
             return Finding.NotApplicable("optional", $"{token.Name} carries no hash, and this flow requires none.");
         return present.Any(hash => hash.Matches is true)
-            ? Finding.Pass("equal", $"{string.Join(" and ", present.Where(hash => hash.Matches is true).Select(hash => hash.Claim))} of {token.NameInSentence} fits what came beside it.", token.Claim(present[0].Claim))
-            : Finding.Inconclusive("partner-not-visible", $"What {present[0].Claim} of {token.NameInSentence} was computed from was not seen.", token.Claim(present[0].Claim));
+            ? Finding.Pass("equal",
+                $"{string.Join(" and ", present.Where(hash => hash.Matches is true).Select(hash => hash.Claim))} of {token.NameInSentence} fits what came beside it.",
+                token.Claim(present[0].Claim))
+            : Finding.Inconclusive("partner-not-visible",
+                $"What {present[0].Claim} of {token.NameInSentence} was computed from was not seen.", token.Claim(present[0].Claim));
     }
 
     /// <summary>Hashes are required only in tokens of the front channel, where nothing else protects what came beside them.</summary>

@@ -34,7 +34,8 @@ public sealed class TokenIssuer : IdTokenCheck
             return Finding.Fail("missing", $"{token.Name} names no issuer.", EvidencePointer.Token(token.Index, "claims.iss", null));
         if (token.Transaction is { Callback: { } callback } transaction && transaction.CallbackParameters.GetValueOrDefault("iss") is { } answered && answered != issuer)
         {
-            return Finding.Fail("callback-issuer", $"The callback says it comes from {answered}, but {token.NameInSentence} says {issuer}. Two providers may be mixed up.",
+            return Finding.Fail("callback-issuer",
+                $"The callback says it comes from {answered}, but {token.NameInSentence} says {issuer}. Two providers may be mixed up.",
                 token.Claim("iss"), EvidencePointer.Har(callback.Index, "callback.iss", answered));
         }
 
@@ -47,7 +48,9 @@ public sealed class TokenIssuer : IdTokenCheck
             return Finding.Pass("equal", $"{token.Name} was issued by {issuer}.", token.Claim("iss"));
         if (issuer.TrimEnd('/') == expected.TrimEnd('/'))
         {
-            return Finding.Warn("trailing-slash", $"{token.Name} was issued by '{issuer}', the application expects '{expected}': only the slash at the end differs, and strict libraries refuse that.",
+            return Finding.Warn("trailing-slash",
+                $"{token.Name} was issued by '{issuer}', the application expects '{expected}': only the slash at the end differs, and strict libraries refuse that.",
+                
                 token.Claim("iss"));
         }
 
@@ -66,14 +69,16 @@ public sealed class TokenIssuer : IdTokenCheck
 
     private static bool IsOwnHost(string issuer, EvidenceReader evidence) =>
         Uri.TryCreate(issuer, UriKind.Absolute, out var uri) &&
-        (evidence.Expectations.Provider.Hosts.Any(host => host.Equals(uri.Host, StringComparison.OrdinalIgnoreCase) || host.Equals(uri.Authority, StringComparison.OrdinalIgnoreCase)) ||
+        (evidence.Expectations.Provider.Hosts.Intersect([uri.Host, uri.Authority], StringComparer.OrdinalIgnoreCase).Any() ||
             (evidence.Bundle.Traffic.IsPresent && evidence.Facts.ProviderHosts.Contains(uri.Authority)));
 
     private static Finding WithoutExpectation(ReceivedIdToken token, string issuer)
     {
         var asked = token.Transaction?.Authorization.Request.Uri;
         if (asked is not null && Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Authority.Equals(asked.Authority, StringComparison.OrdinalIgnoreCase))
-            return Finding.Pass("same-host", $"{token.Name} was issued by {issuer}, the host that was asked.", token.Claim("iss")) with { Confidence = Confidence.Medium };
-        return Finding.Inconclusive("no-expectation", $"{token.Name} was issued by {issuer}; nothing says whether that is right.", token.Claim("iss"));
+            return Finding.Pass("same-host",
+                $"{token.Name} was issued by {issuer}, the host that was asked.", token.Claim("iss")) with { Confidence = Confidence.Medium };
+        return Finding.Inconclusive("no-expectation",
+            $"{token.Name} was issued by {issuer}; nothing says whether that is right.", token.Claim("iss"));
     }
 }

@@ -35,12 +35,15 @@ public sealed class TokenNonce : IdTokenCheck
         if (transaction.Parameters.GetValueOrDefault("nonce") is not { } sent)
             return NothingSent(token);
         if (token.Text("nonce") is not { } received)
-            return Finding.Fail("dropped", $"The request carried a nonce, but {token.NameInSentence} has none.", [EvidencePointer.Token(token.Index, "claims.nonce", null), .. token.Asked("nonce")]);
+            return Finding.Fail("dropped",
+                $"The request carried a nonce, but {token.NameInSentence} has none.",
+                [EvidencePointer.Token(token.Index, "claims.nonce", null), .. token.Asked("nonce")]);
         if (received == sent)
             return Finding.Pass("equal", $"{token.Name} carries the nonce of its request.", [token.Claim("nonce"), .. token.Asked("nonce")]);
         return evidence.Facts.Has("values-redacted")
             ? Finding.Inconclusive("request-not-seen", "The recording hides the nonce.")
-            : Finding.Fail("different", $"{token.Name} carries another nonce than the request it answers.", [token.Claim("nonce"), .. token.Asked("nonce")]);
+            : Finding.Fail("different",
+                $"{token.Name} carries another nonce than the request it answers.", [token.Claim("nonce"), .. token.Asked("nonce")]);
     }
 
     private static Finding NothingSent(ReceivedIdToken token)
@@ -50,7 +53,8 @@ public sealed class TokenNonce : IdTokenCheck
             return Finding.Inconclusive("request-not-seen", "The request's parameters were pushed to the provider, so its nonce was not seen.");
         if (token.IsFrontChannel && token.ResponseTypes.Contains("id_token"))
         {
-            return Finding.Fail("not-sent", "An ID token was asked for in the front channel without a nonce, which is required there.", [.. token.Asked("response_type")]) with
+            return Finding.Fail("not-sent",
+                "An ID token was asked for in the front channel without a nonce, which is required there.", [.. token.Asked("response_type")]) with
             {
                 Fault = FaultOwner.Application,
                 Remedy = "Let the application send a fresh nonce with every authorization request.",
@@ -59,6 +63,8 @@ public sealed class TokenNonce : IdTokenCheck
 
         return parameters.ContainsKey("code_challenge")
             ? Finding.NotApplicable("unused-with-pkce", "No nonce was sent; PKCE binds the code to the application instead.")
-            : Finding.Warn("unused", "Neither a nonce nor PKCE binds the answer to the request.", [.. token.Asked("nonce")]) with { Remedy = "Send a nonce, or use PKCE." };
+            : Finding.Warn("unused",
+                "Neither a nonce nor PKCE binds the answer to the request.",
+                [.. token.Asked("nonce")]) with { Remedy = "Send a nonce, or use PKCE." };
     }
 }

@@ -40,9 +40,12 @@ public sealed class TokenSignature : IdTokenCheck
         return token.Token.Observed.Signature switch
         {
             SignatureVerdict.Valid => Valid(token, evidence),
-            SignatureVerdict.ValidByTrial => Finding.Warn("no-key-id", $"{token.Name} verifies only by trying every key, because token or key lacks a key id.", token.Header("kid")),
-            SignatureVerdict.Invalid => Finding.Fail("invalid", $"The signature of {token.NameInSentence} does not verify{detail}.", token.Header("kid"), token.Header("alg")),
-            SignatureVerdict.UnknownKey => Finding.Fail("unknown-key", $"{token.Name} names a key that the provider does not publish{detail}.", token.Header("kid")),
+            SignatureVerdict.ValidByTrial => Finding.Warn("no-key-id",
+                $"{token.Name} verifies only by trying every key, because token or key lacks a key id.", token.Header("kid")),
+            SignatureVerdict.Invalid => Finding.Fail("invalid",
+                $"The signature of {token.NameInSentence} does not verify{detail}.", token.Header("kid"), token.Header("alg")),
+            SignatureVerdict.UnknownKey => Finding.Fail("unknown-key",
+                $"{token.Name} names a key that the provider does not publish{detail}.", token.Header("kid")),
             SignatureVerdict.AlgorithmNone => Finding.Fail("alg-none", $"{token.Name} is not signed: its algorithm is none.", token.Header("alg")),
             SignatureVerdict.SymmetricAlgorithm => Symmetric(token),
             SignatureVerdict.KeysUnavailable => Finding.Inconclusive("keys-unavailable", $"The provider's keys could not be had{detail}."),
@@ -53,7 +56,8 @@ public sealed class TokenSignature : IdTokenCheck
     private static Finding Valid(ReceivedIdToken token, EvidenceReader evidence)
     {
         if (Modulus(token, evidence) is { } modulus && modulus.Length < ModulusOf2048Bits)
-            return Finding.Warn("weak-key", $"{token.Name} is signed with an RSA key of about {modulus.Length * 6} bits; 2,048 is the least.", token.Header("kid"));
+            return Finding.Warn("weak-key",
+                $"{token.Name} is signed with an RSA key of about {modulus.Length * 6} bits; 2,048 is the least.", token.Header("kid"));
         var caching = evidence.Bundle.Provider.Value is { Keys: not null, KeysCacheControl: null } ? " The keys are served without caching headers." : "";
         return Finding.Pass("valid", $"{token.Name} is signed with a key that the provider publishes.{caching}", token.Header("kid"));
     }
@@ -66,6 +70,8 @@ public sealed class TokenSignature : IdTokenCheck
     }
 
     private static Finding Symmetric(ReceivedIdToken token) => token.Application?.Confidential is true
-        ? Finding.Inconclusive("symmetric", $"{token.Name} is signed with the client's secret, which only application and provider know.", token.Header("alg"))
-        : Finding.Fail("symmetric-public-client", $"{token.Name} is signed with a shared secret, which an application in the browser cannot hold. Choose RS256.", token.Header("alg"));
+        ? Finding.Inconclusive("symmetric",
+            $"{token.Name} is signed with the client's secret, which only application and provider know.", token.Header("alg"))
+        : Finding.Fail("symmetric-public-client",
+            $"{token.Name} is signed with a shared secret, which an application in the browser cannot hold. Choose RS256.", token.Header("alg"));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Prober.Checklist.Checks.Claims;
 
 /// <summary>Times of the ID token against the moment it arrived, with the machine whose clock is off.</summary>
@@ -38,13 +36,16 @@ public sealed class TokenTimes : IdTokenCheck
         if (Malformed(token) is { } malformed)
             return malformed;
         if (token.Token.Entry is null)
-            return Finding.Inconclusive("arrival-unknown", $"When {token.NameInSentence} arrived is not known, so its times cannot be judged.", token.Claim("exp"));
+            return Finding.Inconclusive("arrival-unknown",
+                $"When {token.NameInSentence} arrived is not known, so its times cannot be judged.", token.Claim("exp"));
         var validity = new TokenValidity(token, evidence);
         var clock = ClockOffset.Find(evidence);
         if (validity.Violation(evidence.Expectations.Skew) is { } violation)
             return Violated(token, validity, violation, clock);
         return Warning(token, validity, clock) ??
-            Finding.Pass("in-time", string.Create(CultureInfo.InvariantCulture, $"{token.Name} arrived {validity.SinceIssued:0} s after it was issued and was valid for another {validity.UntilExpiry:0} s."), token.Claim("exp"));
+            Finding.Pass("in-time",
+                $"{token.Name} arrived {validity.SinceIssued:0} s after it was issued and was valid for another {validity.UntilExpiry:0} s.",
+                token.Claim("exp"));
     }
 
     private static Finding? Malformed(ReceivedIdToken token)
@@ -58,7 +59,8 @@ public sealed class TokenTimes : IdTokenCheck
             if (token.Number(claim) is not { } value)
                 return Finding.Fail("not-numeric", $"{claim} of {token.NameInSentence} is not a number of seconds.", token.Claim(claim));
             if (value > 1e11)
-                return Finding.Fail("milliseconds", $"{claim} of {token.NameInSentence} is in milliseconds; it must be in seconds.", token.Claim(claim));
+                return Finding.Fail("milliseconds",
+                    $"{claim} of {token.NameInSentence} is in milliseconds; it must be in seconds.", token.Claim(claim));
         }
 
         return token.Number("exp") <= token.Number("iat")
@@ -69,9 +71,10 @@ public sealed class TokenTimes : IdTokenCheck
     private static Finding Violated(ReceivedIdToken token, TokenValidity validity, TimeViolation violation, ClockOffset? clock)
     {
         if (clock is { IsBrowser: true, Owner: FaultOwner.Prober })
-            return Finding.Inconclusive("own-clock", $"{clock.Sentence} The token's times cannot be judged with it.", token.Claim(violation.Claim)) with { Remedy = clock.Remedy };
+            return Finding.Inconclusive("own-clock",
+                $"{clock.Sentence} The token's times cannot be judged with it.", token.Claim(violation.Claim)) with { Remedy = clock.Remedy };
         var what = violation.Claim == "exp" ? "had expired when it arrived" : "was not yet valid when it arrived";
-        var summary = string.Create(CultureInfo.InvariantCulture, $"{token.Name} {what}, by {violation.Seconds:0} s. {clock?.Sentence ?? validity.Suspect(violation)}");
+        var summary = $"{token.Name} {what}, by {violation.Seconds:0} s. {clock?.Sentence ?? validity.Suspect(violation)}";
         return Finding.Fail(violation.Claim == "exp" ? "expired" : "not-yet-valid", summary, [token.Claim(violation.Claim), validity.Arrival]) with
         {
             Fault = clock?.Owner,
@@ -82,13 +85,19 @@ public sealed class TokenTimes : IdTokenCheck
     private static Finding? Warning(ReceivedIdToken token, TokenValidity validity, ClockOffset? clock)
     {
         if (clock is { IsBrowser: false })
-            return Finding.Warn("clock-skew", $"{clock.Sentence} Logins will fail when it drifts further.", validity.Arrival) with { Remedy = clock.Remedy };
+            return Finding.Warn("clock-skew",
+                $"{clock.Sentence} Logins will fail when it drifts further.", validity.Arrival) with { Remedy = clock.Remedy };
         if (validity.Violation(TimeSpan.Zero) is { Seconds: > 2 } close)
-            return Finding.Warn("within-allowance", string.Create(CultureInfo.InvariantCulture, $"{token.Name} is off by {close.Seconds:0} s; only the allowance for clocks saves it."), token.Claim(close.Claim));
+            return Finding.Warn("within-allowance",
+                $"{token.Name} is off by {close.Seconds:0} s; only the allowance for clocks saves it.",
+                token.Claim(close.Claim));
         if (validity.Lifetime > 86_400)
-            return Finding.Warn("long-lifetime", string.Create(CultureInfo.InvariantCulture, $"{token.Name} is valid for {validity.Lifetime / 3600:0} hours."), token.Claim("exp"));
+            return Finding.Warn("long-lifetime",
+                $"{token.Name} is valid for {validity.Lifetime / 3600:0} hours.", token.Claim("exp"));
         return validity.SinceIssued > 600 && !token.IsRefreshed
-            ? Finding.Warn("old", string.Create(CultureInfo.InvariantCulture, $"{token.Name} was issued {validity.SinceIssued / 60:0} minutes before it was first seen."), token.Claim("iat"))
+            ? Finding.Warn("old",
+                $"{token.Name} was issued {validity.SinceIssued / 60:0} minutes before it was first seen.",
+                token.Claim("iat"))
             : null;
     }
 }

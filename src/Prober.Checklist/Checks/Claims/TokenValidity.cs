@@ -16,9 +16,11 @@ internal sealed class TokenValidity
     private readonly double _issued;
     private readonly double _notBefore;
     private readonly double _now;
+    private readonly string _issuer;
 
     public TokenValidity(ReceivedIdToken token, EvidenceReader evidence)
     {
+        _issuer = Uri.TryCreate(token.Text("iss"), UriKind.Absolute, out var issuer) ? issuer.Authority : "the identity provider";
         _expiry = token.Number("exp") ?? 0;
         _issued = token.Number("iat") ?? 0;
         _notBefore = token.Number("nbf") ?? _issued;
@@ -48,8 +50,13 @@ internal sealed class TokenValidity
         return _notBefore > _now + seconds ? new TimeViolation("nbf", _notBefore - _now) : null;
     }
 
-    /// <summary>Whose clock is to be suspected when the hosts' clocks do not tell: the one that wrote the times.</summary>
-    public string Suspect(TimeViolation violation) => violation.Claim == "exp" && SinceIssued > Lifetime + 60
-        ? "The identity provider's clock is behind, or the token was kept and handed out again."
-        : violation.Claim == "exp" ? "It lives too short for its way to the application." : "The identity provider's clock is ahead.";
+    /// <summary>Whose clock is to be suspected when the hosts' Date headers do not tell: that of the machine which wrote the times.</summary>
+    public string Suspect(TimeViolation violation)
+    {
+        if (violation.Claim != "exp")
+            return $"The clock of {_issuer} is ahead.";
+        return SinceIssued > Lifetime + 60
+            ? $"It was issued {SinceIssued:0} s before it came: the clock of {_issuer} is behind, or an old token was handed out again."
+            : "It lives too short for its way to the application.";
+    }
 }

@@ -35,14 +35,18 @@ public sealed class FederatedLogout : LogoutCheck
     {
         var upstream = flow.Chain.Where(entry => IsUpstream(entry, evidence)).ToList();
         var requested = flow.Parameters.ContainsKey("federated");
-        if (upstream.Count == 0 && !requested && !evidence.Facts.Transactions.Any(transaction => transaction.IsUpstream) && !evidence.Facts.Roles.Contains(EndpointRole.UpstreamAuthorization))
+        if (upstream.Count == 0 && !requested && !evidence.Facts.Roles.Contains(EndpointRole.UpstreamAuthorization) &&
+            !evidence.Facts.Transactions.Any(transaction => transaction.IsUpstream))
             return Finding.NotApplicable("local-user", "The user comes from no upstream provider, so there is nothing else to log out from.");
         return evidence.Expectations.FederatedLogout switch
         {
             true => Wanted(flow, upstream, requested, evidence),
-            false when requested || upstream.Count > 0 => Finding.Warn("unwanted", "The logout went on to the upstream provider, though the scenario does not want that. Any presence of the parameter counts, even federated=false.", Request(flow)),
+            false when requested || upstream.Count > 0 => Finding.Warn("unwanted",
+                "The logout went on to the upstream provider, though the scenario does not want that. Any presence of the parameter counts, even federated=false.",
+                Request(flow)),
             false => Finding.Pass("local-as-expected", "The upstream session was left alone, as the scenario wants.", Request(flow)),
-            _ => Finding.Inconclusive("unspecified", $"The logout {(upstream.Count > 0 ? "went on to" : "did not go on to")} the upstream provider; the scenario does not say what is wanted."),
+            _ => Finding.Inconclusive("unspecified",
+                $"The logout {(upstream.Count > 0 ? "went on to" : "did not go on to")} the upstream provider; the scenario does not say what is wanted."),
         };
     }
 
@@ -50,29 +54,39 @@ public sealed class FederatedLogout : LogoutCheck
     {
         if (upstream.FirstOrDefault(entry => entry.Response.Status is 0 or >= 400) is { } refused)
         {
-            return Finding.Fail("upstream-error", $"The upstream provider answered the logout with {refused.Response.Status}.", EvidencePointer.Har(refused.Index, "response.status", $"{refused.Response.Status}")) with
+            return Finding.Fail("upstream-error",
+                $"The upstream provider answered the logout with {refused.Response.Status}.",
+                EvidencePointer.Har(refused.Index, "response.status", $"{refused.Response.Status}")) with
             { Fault = FaultOwner.Upstream };
         }
 
         if (SilentUpstream(flow, evidence) is { } silent)
-            return Finding.Fail("upstream-session-alive", "After logout the upstream provider let the user in again without a question.", EvidencePointer.Har(silent.Authorization.Index, "request.url", silent.Authorization.Request.Uri?.Host), Request(flow));
+            return Finding.Fail("upstream-session-alive",
+                "After logout the upstream provider let the user in again without a question.",
+                EvidencePointer.Har(silent.Authorization.Index, "request.url", silent.Authorization.Request.Uri?.Host), Request(flow));
         if (upstream.Count == 0)
         {
             return requested
                 ? Finding.Fail("not-forwarded", "Federated logout was asked for, but the browser never came to the upstream provider.", Request(flow))
-                : Finding.Fail("not-requested", "The scenario wants the upstream session ended, but the logout request does not ask for it.", Request(flow)) with { Fault = FaultOwner.Application };
+                : Finding.Fail("not-requested",
+                    "The scenario wants the upstream session ended, but the logout request does not ask for it.",
+                    Request(flow)) with { Fault = FaultOwner.Application };
         }
 
         return flow.Landing is { } landing && IsUpstream(landing, evidence)
-            ? Finding.Warn("did-not-return", "The upstream provider ended its session, but did not send the browser back.", EvidencePointer.Har(landing.Index, "request.url", landing.Request.Uri?.Host))
-            : Finding.Pass("reached", "The logout went on to the upstream provider.", EvidencePointer.Har(upstream[0].Index, "request.url", upstream[0].Request.Uri?.Host));
+            ? Finding.Warn("did-not-return",
+                "The upstream provider ended its session, but did not send the browser back.",
+                EvidencePointer.Har(landing.Index, "request.url", landing.Request.Uri?.Host))
+            : Finding.Pass("reached",
+                "The logout went on to the upstream provider.", EvidencePointer.Har(upstream[0].Index, "request.url", upstream[0].Request.Uri?.Host));
     }
 
     /// <summary>A login after the logout that the upstream provider answered without a prompt.</summary>
     private static LoginTransaction? SilentUpstream(LogoutFlow flow, EvidenceReader evidence)
     {
         var since = flow.ProviderRequest?.Index ?? (flow.Chain is [var start, ..] ? start.Index : int.MaxValue);
-        return evidence.Facts.Transactions.FirstOrDefault(transaction => transaction is { IsUpstream: true, WasPrompted: false, Callback: not null, Error: null } && transaction.Authorization.Index > since);
+        return evidence.Facts.Transactions.FirstOrDefault(transaction =>
+            transaction is { IsUpstream: true, WasPrompted: false, Callback: not null, Error: null } && transaction.Authorization.Index > since);
     }
 
     private static bool IsUpstream(HarEntry entry, EvidenceReader evidence) =>

@@ -45,7 +45,9 @@ public sealed class LandingAnonymous : LogoutCheck
         if (landing.Response.Status >= 400)
             return Finding.Warn("not-found", $"The landing {address} answered {landing.Response.Status}.", proof);
         if (flow.StartedByLanding.FirstOrDefault(transaction => transaction.Succeeded) is { } silent)
-            return Finding.Warn("silent-login", $"The landing {address} asked the provider silently, and the user was still logged in.", EvidencePointer.Har(silent.Authorization.Index, "request.url", "silent authorization request"));
+            return Finding.Warn("silent-login",
+                $"The landing {address} asked the provider silently, and the user was still logged in.",
+                EvidencePointer.Har(silent.Authorization.Index, "request.url", "silent authorization request"));
         return Redirects(flow, landing.Index, evidence) > 3
             ? Finding.Warn("many-redirects", $"The landing {address} came only after more than three redirects.", proof)
             : Finding.Pass("public", $"The landing {address} came up and asked for nothing.", proof);
@@ -53,11 +55,18 @@ public sealed class LandingAnonymous : LogoutCheck
 
     private static Finding Restarted(LoginTransaction started, string address, int landing, EvidenceReader evidence)
     {
-        EvidencePointer[] proof = [EvidencePointer.Har(landing, "request.url", address), EvidencePointer.Har(started.Authorization.Index, "request.url", "authorization request")];
+        EvidencePointer[] proof =
+        [
+            EvidencePointer.Har(landing, "request.url", address),
+            EvidencePointer.Har(started.Authorization.Index, "request.url", "authorization request"),
+        ];
         var isBack = started is { Succeeded: true, WasPrompted: false } || SignedInTab(evidence);
         return isBack && !started.WasPrompted
-            ? Finding.Fail("instant-login", $"The landing {address} needs a session: it started a login that went through without a question, so the user is logged in again. Logout looks broken.", proof)
-            : Finding.Fail("prompts-again", $"The landing {address} needs a session: after logout people see a login page instead of a goodbye.", proof);
+            ? Finding.Fail("instant-login",
+                $"The landing {address} needs a session: it started a login that went through without a question, so the user is logged in again. Logout looks broken.",
+                proof)
+            : Finding.Fail("prompts-again",
+                $"The landing {address} needs a session: after logout people see a login page instead of a goodbye.", proof);
     }
 
     private static bool SignedInTab(EvidenceReader evidence) =>

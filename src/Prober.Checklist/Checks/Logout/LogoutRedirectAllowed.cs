@@ -34,20 +34,26 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
     private protected override Finding Judge(LogoutFlow flow, EvidenceReader evidence)
     {
         if (flow.ProviderRequest is not { } request)
-            return Finding.NotApplicable("provider-not-called", "The application did not call the provider's logout, so there is no redirect to allow.");
+            return Finding.NotApplicable("provider-not-called",
+                "The application did not call the provider's logout, so there is no redirect to allow.");
         if (flow.ByScript)
-            return Finding.NotApplicable("script-logout", "A script called the provider's logout, so the browser follows no redirect.", EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath));
+            return Finding.NotApplicable("script-logout",
+                "A script called the provider's logout, so the browser follows no redirect.",
+                EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath));
         if (Refusal(flow, request, evidence) is { } refusal)
             return Refused(flow, refusal, evidence);
         if (request.Response.Status is 0 or >= 500)
-            return Finding.Inconclusive("provider-error", "The provider did not answer the logout request.", EvidencePointer.Har(request.Index, "response.status", $"{request.Response.Status}"));
+            return Finding.Inconclusive("provider-error",
+                "The provider did not answer the logout request.",
+                EvidencePointer.Har(request.Index, "response.status", $"{request.Response.Status}"));
         return flow.RequestedUrl is { } wanted ? Landed(flow, wanted, evidence) : Unasked(flow, request);
     }
 
     /// <summary>The provider's page or answer that refuses the logout.</summary>
     private static HarEntry? Refusal(LogoutFlow flow, HarEntry request, EvidenceReader evidence)
     {
-        if (evidence.Facts.Errors.FirstOrDefault(error => error.Where is ErrorPlace.Logout && error.Entry.Index >= request.Index && error.Entry.Response.Status is not 0 and < 500) is { } error)
+        if (evidence.Facts.Errors.FirstOrDefault(error =>
+                error.Where is ErrorPlace.Logout && error.Entry.Index >= request.Index && error.Entry.Response.Status is not 0 and < 500) is { } error)
             return error.Entry;
         if (request.Response.Status is >= 400 and < 500)
             return request;
@@ -60,7 +66,9 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
         var proof = EvidencePointer.Har(refusal.Index, "response.status", $"{refusal.Response.Status}{(said is null ? "" : $" {said}")}");
         if (!flow.Parameters.ContainsKey("id_token_hint") && !flow.Parameters.ContainsKey("client_id"))
         {
-            return Finding.Fail("missing-hint", "The provider refused the logout: the request carries neither id_token_hint nor client_id, so it cannot know whose addresses to allow.", proof, Wanted(flow)) with
+            return Finding.Fail("missing-hint",
+                "The provider refused the logout: the request carries neither id_token_hint nor client_id, so it cannot know whose addresses to allow.",
+                proof, Wanted(flow)) with
             { Remedy = "Send id_token_hint (or client_id) with the logout request.", Fault = FaultOwner.Application };
         }
 
@@ -74,7 +82,9 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
     {
         var visited = flow.Chain.Append(flow.Landing).OfType<HarEntry>().LastOrDefault(entry => RedirectUris.SameEndpoint(entry.Request.Url, wanted));
         if (visited is not null)
-            return Finding.Pass("landed", $"The browser came to {ShortAddress(wanted)}, as the application asked.", EvidencePointer.Har(visited.Index, "request.url", ShortAddress(visited.Request.Url)));
+            return Finding.Pass("landed",
+                $"The browser came to {ShortAddress(wanted)}, as the application asked.",
+                EvidencePointer.Har(visited.Index, "request.url", ShortAddress(visited.Request.Url)));
         if (flow.Landing is not { } landing)
             return Finding.Inconclusive("ends-early", "The evidence ends before the browser had landed.", Wanted(flow));
         var host = landing.Request.Uri?.Authority ?? "";
@@ -82,8 +92,12 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
         if (evidence.Facts.UpstreamHosts.Contains(host))
             return Finding.Inconclusive("upstream-page", "The logout ended on a page of the upstream provider.", proof);
         return evidence.Facts.ProviderHosts.Contains(host)
-            ? Finding.Warn("provider-page", $"The provider showed a page of its own instead of returning to {ShortAddress(wanted)}; it may want the logout confirmed.", proof, Wanted(flow))
-            : Finding.Fail("landed-elsewhere", $"The application asked to return to {ShortAddress(wanted)}, but the browser came to {ShortAddress(landing.Request.Url)}.", proof, Wanted(flow));
+            ? Finding.Warn("provider-page",
+                $"The provider showed a page of its own instead of returning to {ShortAddress(wanted)}; it may want the logout confirmed.",
+                proof, Wanted(flow))
+            : Finding.Fail("landed-elsewhere",
+                $"The application asked to return to {ShortAddress(wanted)}, but the browser came to {ShortAddress(landing.Request.Url)}.",
+                proof, Wanted(flow));
     }
 
     private static Finding Unasked(LogoutFlow flow, HarEntry request) =>
@@ -92,7 +106,8 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             : "The logout asked for no address to return to.", EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath)) with
         { Remedy = "Send post_logout_redirect_uri (Auth0: returnTo), or the provider decides where people end up.", Fault = FaultOwner.Application };
 
-    private static EvidencePointer Wanted(LogoutFlow flow) => EvidencePointer.Har(flow.ProviderRequest!.Index, "request.query.post_logout_redirect_uri", flow.RequestedUrl);
+    private static EvidencePointer Wanted(LogoutFlow flow) =>
+        EvidencePointer.Har(flow.ProviderRequest!.Index, "request.query.post_logout_redirect_uri", flow.RequestedUrl);
 
     private static string ShortAddress(string url) => url.Split('?', '#')[0];
 }

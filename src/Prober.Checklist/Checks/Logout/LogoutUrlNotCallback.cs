@@ -39,9 +39,13 @@ public sealed class LogoutUrlNotCallback : LogoutCheck
         if (!callbacks.Any(callback => RedirectUris.SameEndpoint(callback, landing.Request.Url)))
             return Finding.Pass("different", $"The landing {address} is no login callback.", proof);
         if (landing.Response.Status >= 400 || Error(landing.Index, evidence) is not null)
-            return Finding.Fail("callback-fails", $"The logout returns to the login callback {address}, which answered with {landing.Response.Status}.", proof, EvidencePointer.Har(landing.Index, "response.status", $"{landing.Response.Status}"));
+            return Finding.Fail("callback-fails",
+                $"The logout returns to the login callback {address}, which answered with {landing.Response.Status}.",
+                proof, EvidencePointer.Har(landing.Index, "response.status", $"{landing.Response.Status}"));
         return flow.StartedByLanding.FirstOrDefault(transaction => !transaction.IsSilent) is { } restart
-            ? Finding.Fail("callback-restarts", $"The logout returns to the login callback {address}, which started the next login at once.", proof, EvidencePointer.Har(restart.Authorization.Index, "request.url", "authorization request"))
+            ? Finding.Fail("callback-restarts",
+                $"The logout returns to the login callback {address}, which started the next login at once.",
+                proof, EvidencePointer.Har(restart.Authorization.Index, "request.url", "authorization request"))
             : Finding.Warn("same-but-harmless", $"The logout returns to the login callback {address}; nothing came of it here.", proof);
     }
 

@@ -45,7 +45,9 @@ public sealed class SessionEnded : LogoutCheck
         if (RefusedBy(flow, evidence) is { } refused)
             return refused;
         if (looks.Others.FirstOrDefault(look => look.Tab.State is TabState.SignedIn) is { } other)
-            return Finding.Warn("second-application-alive", $"{other.Tab.Application} still knows the user after the logout of {looks.Application}. Only single logout would end that.", other.Pointer);
+            return Finding.Warn("second-application-alive",
+                $"{other.Tab.Application} still knows the user after the logout of {looks.Application}. Only single logout would end that.",
+                other.Pointer);
         return SignedOut(looks, login) ?? Unseen(flow, looks);
     }
 
@@ -59,26 +61,35 @@ public sealed class SessionEnded : LogoutCheck
         var error = evidence.Facts.Errors.FirstOrDefault(error => error.Where is ErrorPlace.Logout && error.Owner == "logout-session-ended");
         return error is null || flow.ProviderRequest is null
             ? null
-            : Finding.Fail("logout-error", $"The provider refused the logout: {error.Diagnosis ?? error.Code}", EvidencePointer.Har(error.Entry.Index, "response.status", error.Code)) with { Fault = FaultOwner.IdentityProvider };
+            : Finding.Fail("logout-error",
+                $"The provider refused the logout: {error.Diagnosis ?? error.Code}",
+                EvidencePointer.Har(error.Entry.Index, "response.status", error.Code)) with { Fault = FaultOwner.IdentityProvider };
     }
 
     private static Finding? SignedOut(LogoutLooks looks, LoginTransaction? login)
     {
-        if (looks.Own.FirstOrDefault(look => look.Tab.State is TabState.Prompted or TabState.Anonymous) is { } gone && looks.Own.All(look => look.Tab.State is TabState.Prompted or TabState.Anonymous))
+        if (looks.Own is [var gone, ..] && looks.Own.All(look => look.Tab.State is TabState.Prompted or TabState.Anonymous))
             return Finding.Pass("signed-out", $"After logout {gone.Tab.Application} no longer knew the user.", gone.Pointer);
         return looks.Own.Count == 0 && login is not null && (login.WasPrompted || login.Error is "login_required")
-            ? Finding.Pass("signed-out", "After logout the provider asked for credentials again.", EvidencePointer.Har(login.Authorization.Index, "request.url", "authorization request with prompt"))
+            ? Finding.Pass("signed-out",
+                "After logout the provider asked for credentials again.",
+                EvidencePointer.Har(login.Authorization.Index, "request.url", "authorization request with prompt"))
             : null;
     }
 
     private static Finding Unseen(LogoutFlow flow, LogoutLooks looks)
     {
         if (looks.Own is [var look, ..])
-            return Finding.Inconclusive("undecided", $"After logout {look.Tab.Application} showed neither a prompt nor a signed-in page ({look.Tab.State}).", look.Pointer);
+            return Finding.Inconclusive("undecided",
+                $"After logout {look.Tab.Application} showed neither a prompt nor a signed-in page ({look.Tab.State}).", look.Pointer);
         if (SurvivingSession.AwaitsConfirmation(flow))
-            return Finding.Warn("confirmation-needed", "The provider shows a page that wants the logout confirmed; until then its session lives.", EvidencePointer.Har(flow.ProviderPage!.Index, "response.status", $"{flow.ProviderPage.Response.Status}"));
+            return Finding.Warn("confirmation-needed",
+                "The provider shows a page that wants the logout confirmed; until then its session lives.",
+                EvidencePointer.Har(flow.ProviderPage!.Index, "response.status", $"{flow.ProviderPage.Response.Status}"));
         return flow is { ByScript: true, ProviderRequest: { } request }
-            ? Finding.Warn("script-logout", "A script called the provider's logout. Only a navigation of the browser can end its session.", EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath))
+            ? Finding.Warn("script-logout",
+                "A script called the provider's logout. Only a navigation of the browser can end its session.",
+                EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath))
             : Finding.Inconclusive("not-looked", "The evidence ends before the application was opened again.");
     }
 }

@@ -16,7 +16,8 @@ internal static class SurvivingSession
         if (evidence.Expectations.ProviderLogout is false)
             return Finding.Pass("local-as-expected", "The application's session ended; the provider's lives on, as the scenario wants.", proof);
         if (AwaitsConfirmation(flow))
-            return Finding.Warn("confirmation-needed", "The provider wants the logout confirmed; until then its session lives and lets the user in again.", proof);
+            return Finding.Warn("confirmation-needed",
+                "The provider wants the logout confirmed; until then its session lives and lets the user in again.", proof);
         var finding = Cause(flow, proof);
         return IsRequired(evidence) ? finding : finding with { Verdict = Verdict.Warn };
     }
@@ -31,21 +32,26 @@ internal static class SurvivingSession
 
     private static Finding Upstream(EvidencePointer proof, EvidenceReader evidence) => evidence.FindingOf("logout-federated").Verdict is Verdict.Fail
         ? Finding.Blocked("logout-federated", "The upstream provider let the user in again.")
-        : Finding.Warn("upstream-session-alive", "After logout the upstream provider let the user in again without asking. Federated logout would end its session too.", proof);
+        : Finding.Warn("upstream-session-alive",
+            "After logout the upstream provider let the user in again without asking. Federated logout would end its session too.", proof);
 
     private static Finding Cause(LogoutFlow flow, EvidencePointer proof)
     {
         if (flow.ProviderRequest is not { } request)
         {
-            return Finding.Fail("provider-never-called", "The application ended its own session, but never called the provider's logout: the next login passed without a question.", proof) with
+            return Finding.Fail("provider-never-called",
+                "The application ended its own session, but never called the provider's logout: the next login passed without a question.",
+                proof) with
             { Remedy = "After clearing its own session, redirect the browser to the provider's end_session endpoint." };
         }
 
         var called = EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath);
         return flow.ByScript
-            ? Finding.Fail("script-logout", "A script called the provider's logout, which cannot end its session: the next login passed without a question.", proof, called) with
+            ? Finding.Fail("script-logout",
+                "A script called the provider's logout, which cannot end its session: the next login passed without a question.", proof, called) with
             { Remedy = "Send the browser itself to the logout endpoint (a navigation), instead of calling it by fetch or XMLHttpRequest." }
-            : Finding.Fail("provider-session-alive", "The provider's logout was called, but its session lives: the next login passed without a question.", proof, called) with
+            : Finding.Fail("provider-session-alive",
+                "The provider's logout was called, but its session lives: the next login passed without a question.", proof, called) with
             { Fault = FaultOwner.IdentityProvider };
     }
 }

@@ -42,7 +42,8 @@ public sealed class PromptParameter : SecondLoginCheck
         }
 
         if (parameters.ContainsKey("request_uri") && !parameters.ContainsKey("scope"))
-            return Finding.Inconclusive("hidden-parameters", "The request's parameters were pushed to the provider and not seen.", login.Asked("request_uri"));
+            return Finding.Inconclusive("hidden-parameters",
+                "The request's parameters were pushed to the provider and not seen.", login.Asked("request_uri"));
         return Suspicious(login) ?? Finding.Pass("free", $"Nothing in the request of {login.SecondName} forces a prompt.", login.Asked("prompt"));
     }
 
@@ -51,16 +52,23 @@ public sealed class PromptParameter : SecondLoginCheck
         var parameters = login.Second.Parameters;
         var prompts = parameters.GetValueOrDefault("prompt")?.Split(' ') ?? [];
         if (prompts.Contains("login"))
-            return Finding.Fail("prompt-login", $"The request of {login.SecondName} says prompt=login, which orders the provider to ask again.", login.Asked("prompt"));
+            return Finding.Fail("prompt-login",
+                $"The request of {login.SecondName} says prompt=login, which orders the provider to ask again.", login.Asked("prompt"));
         if (prompts.Contains("select_account"))
-            return Finding.Fail("prompt-select-account", $"The request of {login.SecondName} says prompt=select_account, which orders the provider to ask which account to use.", login.Asked("prompt"));
+            return Finding.Fail("prompt-select-account",
+                $"The request of {login.SecondName} says prompt=select_account, which orders the provider to ask which account to use.",
+                login.Asked("prompt"));
         var age = login.AskedAt - login.AuthenticatedAt;
         if (double.TryParse(parameters.GetValueOrDefault("max_age"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var limit) && limit <= age.TotalSeconds)
-            return Finding.Fail("max-age", string.Create(CultureInfo.InvariantCulture, $"The request of {login.SecondName} wants a login at most {limit:0} s old, but it was {age.TotalSeconds:0} s old."), login.Asked("max_age"));
+            return Finding.Fail("max-age",
+                $"The request of {login.SecondName} wants a login at most {limit:0} s old, but it was {age.TotalSeconds:0} s old.",
+                login.Asked("max_age"));
         if (parameters.GetValueOrDefault("ForceAuthn") is "true" or "1")
-            return Finding.Fail("force-authn", $"The request of {login.SecondName} says ForceAuthn, which orders the provider to ask again.", login.Asked("ForceAuthn"));
+            return Finding.Fail("force-authn",
+                $"The request of {login.SecondName} says ForceAuthn, which orders the provider to ask again.", login.Asked("ForceAuthn"));
         return parameters.GetValueOrDefault("wfresh") is "0"
-            ? Finding.Fail("force-authn", $"The request of {login.SecondName} says wfresh=0, which orders the provider to ask again.", login.Asked("wfresh"))
+            ? Finding.Fail("force-authn",
+                $"The request of {login.SecondName} says wfresh=0, which orders the provider to ask again.", login.Asked("wfresh"))
             : null;
     }
 
@@ -68,13 +76,15 @@ public sealed class PromptParameter : SecondLoginCheck
     {
         var parameters = login.Second.Parameters;
         if (parameters.GetValueOrDefault("prompt")?.Split(' ').Contains("consent") is true)
-            return Finding.Warn("prompt-consent", $"The request of {login.SecondName} says prompt=consent, so the user is asked for consent each time.", login.Asked("prompt"));
+            return Finding.Warn("prompt-consent",
+                $"The request of {login.SecondName} says prompt=consent, so the user is asked for consent each time.", login.Asked("prompt"));
         if (parameters.GetValueOrDefault("screen_hint") is "signup")
             return Finding.Warn("signup", $"The request of {login.SecondName} asks for the sign-up page.", login.Asked("screen_hint"));
         if (login.WentThrough)
             return null;
         if (Differs(login, "acr_values"))
-            return Finding.Warn("other-class", $"{login.SecondName} asks for another authentication class than {login.FirstName}.", login.Asked("acr_values"));
+            return Finding.Warn("other-class",
+                $"{login.SecondName} asks for another authentication class than {login.FirstName}.", login.Asked("acr_values"));
         foreach (var name in (string[])["connection", "organization", "kc_idp_hint", "domain_hint"])
         {
             if (Differs(login, name))

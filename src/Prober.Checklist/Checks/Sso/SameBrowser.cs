@@ -35,16 +35,21 @@ public sealed class SameBrowser : SecondLoginCheck
             return Finding.Inconclusive("cookies-stripped", "The recording lacks cookies, so the two logins cannot be told to be of one browser.");
         var due = ProviderCookies.Due(login, evidence.Facts);
         var sent = ProviderCookies.SentWith(login.Second.Authorization).Intersect(due, StringComparer.Ordinal).ToList();
-        var proof = EvidencePointer.Har(login.Second.Authorization.Index, "request.headers.cookie", sent.Count == 0 ? "none of the provider's cookies" : string.Join(", ", sent));
+        var carried = sent.Count == 0 ? "none of the provider's cookies" : string.Join(", ", sent);
+        var proof = EvidencePointer.Har(login.Second.Authorization.Index, "request.headers.cookie", carried);
         if (sent.Count > 0)
-            return Finding.Pass("same-session", $"The provider's cookies of the login at {login.FirstName} came with the request of {login.SecondName}.", proof);
+            return Finding.Pass("same-session",
+                $"The provider's cookies of the login at {login.FirstName} came with the request of {login.SecondName}.", proof);
         if (login.WentThrough)
             return Finding.Pass("signed-in-anyway", "The second login went through, so the session was found.", proof);
         if (due.Count == 0)
-            return Finding.Inconclusive("no-cookies-known", "The first login set no cookie that would still be due, so nothing tells whether it was the same browser.");
+            return Finding.Inconclusive("no-cookies-known",
+                "The first login set no cookie that would still be due, so nothing tells whether it was the same browser.");
         return login.Second.Authorization.Request.Headers["sec-fetch-dest"] is "iframe" or "frame"
             ? Finding.Warn("in-frame", $"The login of {login.SecondName} ran inside a frame, where browsers keep third-party cookies apart.", proof)
-            : Finding.Fail("no-provider-cookies", $"The request of {login.SecondName} carried none of the provider's cookies ({string.Join(", ", due)}): it came from another profile, a private window or an embedded browser.", proof);
+            : Finding.Fail("no-provider-cookies",
+                $"The request of {login.SecondName} carried none of the provider's cookies ({string.Join(", ", due)}): it came from another profile, a private window or an embedded browser.",
+                proof);
     }
 
     private static Finding? Differs(SecondLogin login)
@@ -52,12 +57,15 @@ public sealed class SameBrowser : SecondLoginCheck
         var (first, second) = (login.First.Authorization, login.Second.Authorization);
         if (first.Request.Uri?.Authority is { } host && second.Request.Uri?.Authority is { } other && host != other)
         {
-            return Finding.Fail("different-idp-host", $"{login.FirstName} asks {host}, {login.SecondName} asks {other}: a browser keeps the cookies of the two apart.",
+            return Finding.Fail("different-idp-host",
+                $"{login.FirstName} asks {host}, {login.SecondName} asks {other}: a browser keeps the cookies of the two apart.",
                 EvidencePointer.Har(second.Index, "request.url", other), EvidencePointer.Har(first.Index, "request.url", host));
         }
 
         return Agent(first) is { } one && Agent(second) is { } two && one != two
-            ? Finding.Fail("different-user-agent", "The two logins name different browsers.", EvidencePointer.Har(second.Index, "request.headers.user-agent", two), EvidencePointer.Har(first.Index, "request.headers.user-agent", one))
+            ? Finding.Fail("different-user-agent",
+                "The two logins name different browsers.",
+                EvidencePointer.Har(second.Index, "request.headers.user-agent", two), EvidencePointer.Har(first.Index, "request.headers.user-agent", one))
             : null;
     }
 

@@ -44,12 +44,16 @@ public sealed class SecondApplicationLogin : SecondLoginCheck
     private protected override Finding Judge(SecondLogin login, EvidenceReader evidence)
     {
         if (login.Second.Error is { } error)
-            return Finding.Fail("error", $"{Capital(login.SecondName)} got the error '{error}' instead of a login.{Cause(evidence)}", Callback(login, error));
+            return Finding.Fail("error",
+                $"{Capital(login.SecondName)} got the error '{error}' instead of a login.{Cause(evidence)}", Callback(login, error));
         if (login.Second.WasPrompted)
-            return Finding.Fail("prompted", $"{Capital(login.SecondName)} asked for credentials although the user was logged in at {login.FirstName}.{Cause(evidence)}", login.Prompt(evidence.Facts));
+            return Finding.Fail("prompted",
+                $"{Capital(login.SecondName)} asked for credentials although the user was logged in at {login.FirstName}.{Cause(evidence)}",
+                login.Prompt(evidence.Facts));
         if (!login.Second.Succeeded)
             return Finding.Inconclusive("unfinished", "The evidence ends before the second application's login.");
-        return AskedConsent(login, evidence) ?? Finding.Pass("signed-in", $"{Capital(login.SecondName)} signed the user in without a prompt.", Callback(login, "callback without a prompt"));
+        return AskedConsent(login, evidence) ?? Finding.Pass("signed-in",
+            $"{Capital(login.SecondName)} signed the user in without a prompt.", Callback(login, "callback without a prompt"));
     }
 
     private static Finding OfTab(TabObservation tab, EvidencePointer proof, SecondLogin? login, EvidenceReader evidence) => tab.State switch
@@ -57,15 +61,19 @@ public sealed class SecondApplicationLogin : SecondLoginCheck
         TabState.SignedIn when tab.PromptedOnTheWay && login?.Second.CredentialPost is null =>
             Finding.Warn("prompt-resolved-itself", $"{Capital(tab.Application)} signed the user in, but a prompt came up on the way.", proof),
         TabState.SignedIn when !tab.PromptedOnTheWay && login?.Second.CredentialPost is null =>
-            (login is null ? null : AskedConsent(login, evidence)) ?? Finding.Pass("signed-in", $"{Capital(tab.Application)} signed the user in without a prompt.", proof),
+            (login is null ? null : AskedConsent(login, evidence)) ?? Finding.Pass("signed-in",
+                $"{Capital(tab.Application)} signed the user in without a prompt.", proof),
         TabState.SignedIn or TabState.Prompted =>
-            Finding.Fail("prompted", $"{Capital(tab.Application)} asked for credentials although the user was already logged in.{Cause(evidence)}", proof),
-        TabState.Interstitial when tab.Controls.Contains("account-tile") => Finding.Warn("account-picker", $"{Capital(tab.Application)} asked which account to use.", proof),
+            Finding.Fail("prompted",
+                $"{Capital(tab.Application)} asked for credentials although the user was already logged in.{Cause(evidence)}", proof),
+        TabState.Interstitial when tab.Controls.Contains("account-tile") => Finding.Warn("account-picker",
+            $"{Capital(tab.Application)} asked which account to use.", proof),
         TabState.Interstitial => Finding.Warn("consent", $"{Capital(tab.Application)} asked a question before it let the user in.", proof),
         TabState.Challenge => Finding.Inconclusive("challenge", $"A bot wall came up at {tab.Application}.", proof),
         TabState.Error or TabState.Unreachable or TabState.Blank =>
             Finding.Fail("error", $"{Capital(tab.Application)} showed {Shown(tab)} instead of a page for a signed-in user.{Cause(evidence)}", proof),
-        TabState.Anonymous => Finding.Inconclusive("anonymous", $"{Capital(tab.Application)} showed a page for anybody, so no login was tried.", proof),
+        TabState.Anonymous => Finding.Inconclusive("anonymous",
+            $"{Capital(tab.Application)} showed a page for anybody, so no login was tried.", proof),
         _ => Finding.Inconclusive("unfinished", $"Within the time given {tab.Application} showed neither a prompt nor a signed-in page.", proof),
     };
 
@@ -77,20 +85,24 @@ public sealed class SecondApplicationLogin : SecondLoginCheck
             first is not null && transaction.ClientId != first.ClientId && transaction.Index > first.Index);
         return refused is null
             ? null
-            : Finding.Warn("silent-refused", $"A silent login of {refused.Application ?? "a second application"} was answered with {refused.Error}, and no visible one followed.",
+            : Finding.Warn("silent-refused",
+                $"A silent login of {refused.Application ?? "a second application"} was answered with {refused.Error}, and no visible one followed.",
                 EvidencePointer.Har(refused.Callback!.Index, "callback.error", refused.Error));
     }
 
     private static Finding? AskedConsent(SecondLogin login, EvidenceReader evidence) =>
         login.Second.Chain.FirstOrDefault(link => evidence.Facts.RoleOf(link) is EndpointRole.Consent && link.Response.Status == 200) is { } page
-            ? Finding.Warn("consent", $"{Capital(login.SecondName)} asked for consent before it let the user in.", EvidencePointer.Har(page.Index, "request.url", page.Request.Uri?.AbsolutePath))
+            ? Finding.Warn("consent",
+                $"{Capital(login.SecondName)} asked for consent before it let the user in.",
+                EvidencePointer.Har(page.Index, "request.url", page.Request.Uri?.AbsolutePath))
             : null;
 
     /// <summary>The first check below that explains the outcome, quoted.</summary>
     private static string Cause(EvidenceReader evidence) =>
         Causes.Select(evidence.FindingOf).FirstOrDefault(finding => finding.Verdict is Verdict.Fail) is { } cause ? $" {cause.Summary}" : "";
 
-    private static EvidencePointer Callback(SecondLogin login, string value) => EvidencePointer.Har((login.Second.Callback ?? login.Second.Authorization).Index, "request.query", value);
+    private static EvidencePointer Callback(SecondLogin login, string value) =>
+        EvidencePointer.Har((login.Second.Callback ?? login.Second.Authorization).Index, "request.query", value);
 
     private static string Shown(TabObservation tab) => tab.Errors is [var error, ..] ? $"'{error}'" : tab.State is TabState.Blank ? "an empty page" : "an error";
 

@@ -43,7 +43,9 @@ internal sealed record SecondLogin(LoginTransaction First, LoginTransaction Seco
 
     /// <summary>A login after the logout is no single sign-on.</summary>
     private static bool IsCandidate(LoginTransaction transaction, EvidenceReader evidence) =>
-        transaction.Phase is { } phase ? phase is PhaseName.Sso : !IsAfter(transaction, evidence.Facts.Logout is { Chain: [var start, ..] } ? start : evidence.Facts.Logout?.ProviderRequest);
+        transaction.Phase is { } phase
+            ? phase is PhaseName.Sso
+            : !IsAfter(transaction, evidence.Facts.Logout is { Chain: [var start, ..] } ? start : evidence.Facts.Logout?.ProviderRequest);
 
     private static bool IsAfter(LoginTransaction transaction, HarEntry? logout) => logout is not null && transaction.Authorization.Index > logout.Index;
 }

@@ -63,7 +63,8 @@ public sealed class SessionLifetime : SecondLoginCheck
             offer.Entry.Index >= login.First.Authorization.Index && offer.Entry.Index < login.Second.Authorization.Index && offer.Expires <= login.AskedAt);
         return expired is null
             ? null
-            : Finding.Fail("cookie-expired", $"The provider's cookie {expired.Name} had expired when {login.SecondName} asked. Asking again is correct then.",
+            : Finding.Fail("cookie-expired",
+                $"The provider's cookie {expired.Name} had expired when {login.SecondName} asked. Asking again is correct then.",
                 EvidencePointer.Har(expired.Entry.Index, "response.headers.set-cookie", $"{expired.Name}, expires {expired.Expires:yyyy-MM-dd HH:mm:ss}Z"));
     }
 
@@ -77,7 +78,8 @@ public sealed class SessionLifetime : SecondLoginCheck
         if (evidence.Expectations.SessionIdle is not null || evidence.Expectations.SessionAbsolute is not null)
             return Finding.Pass("within", $"The second request came {Words(idle)} after the last contact, within the session's limits.", proof);
         return idle > AnySane
-            ? Finding.Inconclusive("limits-unknown", $"The second request came {Words(idle)} after the last contact; the session's limits are not known.", proof)
+            ? Finding.Inconclusive("limits-unknown",
+                $"The second request came {Words(idle)} after the last contact; the session's limits are not known.", proof)
             : Finding.Pass("short-gap", $"The second request came {Words(idle)} after the last contact, sooner than any usual limit.", proof) with
             {
                 Confidence = idle < TimeSpan.FromMinutes(5) ? Confidence.High : Confidence.Medium,

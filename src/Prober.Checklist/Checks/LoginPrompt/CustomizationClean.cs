@@ -1,0 +1,83 @@
+using Prober.Checklist.Facts;
+using Prober.Evidence.Har;
+using Prober.Evidence.Session;
+
+namespace Prober.Checklist.Checks.LoginPrompt;
+
+/// <summary>Whether the login page's own scripts keep it from working: blocked, missing or broken before the form was sent.</summary>
+public sealed class CustomizationClean : Check
+{
+    public override CheckInfo Info { get; } = new(
+        "login-prompt-customization-clean", Stage.LoginPrompt, CheckClass.Root,
+        "Does the (customised) login page work without script errors?",
+        "A customised login page that breaks looks like an outage of the identity provider; switching the customization off tells them apart.",
+        "Switch the customization off for a test; if login works then, repair the template, starting with the failed resource.")
+    {
+        DependsOn = ["login-prompt-authorize-seen", "login-prompt-idp-available"],
+        Owner = FaultOwner.IdentityProvider,
+        AnsweredBy = "a live run, whose console shows inline scripts that a policy blocks",
+        References = ["https://auth0.com/docs/customize/login-pages", "https://www.w3.org/TR/CSP3/"],
+        Reasons = new Dictionary<string, string>
+        {
+            ["clean"] = "the form came, and nothing of the page's own failed",
+            ["script-blocked"] = "a content security policy blocked a script that the form needs",
+            ["script-missing"] = "a script that the form needs could not be loaded",
+            ["script-error"] = "a script of the page threw an exception and no form came",
+            ["submit-dead"] = "the form was there, but a script error kept it from being sent",
+            ["non-blocking-error"] = "something failed that the form could do without",
+            ["no-login-page"] = "the provider showed no login page",
+            ["never-interactive"] = "the form never came, and nothing shows why",
+        },
+    };
+
+    public override Finding Evaluate(EvidenceReader evidence)
+    {
+        var course = LoginCourse.Of(evidence);
+        if (course.Stopper is { } error && !course.WasPrompted) return Finding.Blocked(error.Owner!, $"The identity provider answered {error.Code} instead of a login page.");
+        if (LoginPages(evidence, course) is not [var first, ..] pages)
+            return Finding.NotApplicable("no-login-page", "The identity provider showed no login page of its own.");
+        var end = course.CredentialPosts.FirstOrDefault()?.StartedAt ?? course.Phase?.EndedAt ?? DateTimeOffset.MaxValue;
+        var trouble = Troubles(evidence, course, pages, first.StartedAt, end).OrderBy(trouble => trouble.At).ToList();
+        var posted = course.CredentialPosts.Any();
+        var interactive = posted || course.Tab(TabLook.Prompt)?.State == TabState.Prompted || (!course.IsLive && course.WasPrompted);
+        if (trouble.Count == 0)
+            return interactive ? Finding.Pass("clean", "The login page came up and nothing of its own failed.", EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
+                : Finding.Inconclusive("never-interactive", "The login page showed no form, and nothing that was recorded says why.");
+        return Judge(course, trouble, posted, interactive);
+    }
+
+    private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)
+    {
+        // The first error in time is the cause; later ones are usually its consequences.
+        var cause = trouble.FirstOrDefault(candidate => candidate.Reason == "script-blocked") ?? trouble[0];
+        if (posted || course.Reached) return Finding.Warn("non-blocking-error", $"The login page works, but {cause.What}.", cause.Pointer);
+        if (!interactive) return Fail(cause.Reason, $"The login page never showed a form: {cause.What}.", cause);
+        var dead = course.IsLive ? trouble.FirstOrDefault(candidate => candidate.Reason == "script-error") : null;
+        return dead is null ? Finding.Warn("non-blocking-error", $"The login form came, but {cause.What}.", cause.Pointer)
+            : Fail("submit-dead", $"The login form was there but never sent: {dead.What}.", dead);
+    }
+
+    private static Finding Fail(string reason, string summary, LoginPageTrouble cause) => Finding.Fail(reason, summary, cause.Pointer) with
+    {
+        Remedy = reason == "script-blocked"
+            ? $"Allow {cause.Resource ?? "the script"} in the login page's Content-Security-Policy (script-src), or take the script out of the customization."
+            : $"The login page's own scripts failed ({cause.What}). Switch the customization off for a test; if login works then, repair {cause.Resource ?? "the template"}.",
+    };
+
+    private static IReadOnlyList<HarEntry> LoginPages(EvidenceReader evidence, LoginCourse course) =>
+    [
+        .. course.Transactions.SelectMany(transaction => transaction.Chain).Where(entry => evidence.Facts.IsDocument(entry) && entry.Response.Status is 200
+            && evidence.Facts.RoleOf(entry) is EndpointRole.LoginPage or EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Upstream),
+    ];
+
+    private static IEnumerable<LoginPageTrouble> Troubles(EvidenceReader evidence, LoginCourse course, IReadOnlyList<HarEntry> pages, DateTimeOffset from, DateTimeOffset to)
+    {
+        var hosts = pages.Select(page => page.Request.Uri!.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var tab = evidence.Facts.TabOf(pages[0]);
+        var requests = evidence.Traffic.Entries.Where(entry => entry.StartedAt >= from && entry.StartedAt <= to && evidence.Facts.TabOf(entry) == tab)
+            .Select(entry => LoginPageTrouble.Of(entry, hosts)).OfType<LoginPageTrouble>();
+        var said = course.IsLive && evidence.Bundle.Console.Value is { } console
+            ? console.Select((entry, index) => entry.At >= from && entry.At <= to ? LoginPageTrouble.Of(entry, index, hosts) : null).OfType<LoginPageTrouble>() : [];
+        return requests.Concat(said);
+    }
+}

@@ -1,0 +1,61 @@
+using Prober.Checklist.Facts;
+using Prober.Evidence.Har;
+
+namespace Prober.Checklist.Checks.Session;
+
+/// <summary>Which cookies make up the provider's session, and what became of them.</summary>
+internal static class SessionCookies
+{
+    /// <summary>Cookies the provider set between accepting the credentials and its answer: by their known name, or any that is not known to be something else.</summary>
+    public static IReadOnlyList<CookieOffer> OfferedBy(EvidenceReader evidence, HarEntry submission, HarEntry? callback)
+    {
+        var facts = evidence.Facts;
+        var kind = evidence.Expectations.Provider.Kind;
+        return
+        [
+            .. facts.Cookies.Where(offer => !offer.IsDeletion && offer.Entry.Index >= submission.Index && (callback is null || offer.Entry.Index < callback.Index)
+                && offer.Entry.Request.Uri is { } uri && uri.Authority == submission.Request.Uri?.Authority
+                && (EndpointTable.Default.IsSessionCookie(kind, offer.Name) ?? !PatternTable.Default.NotSessionCookies.Any(pattern => pattern.Matches(offer.Name)))),
+        ];
+    }
+
+    /// <summary>The next login at the same provider that was not preceded by a logout.</summary>
+    public static LoginTransaction? NextLogin(EvidenceReader evidence, LoginTransaction login) => evidence.Facts.Interactive.FirstOrDefault(next =>
+        next.Authorization.Index > (login.Callback?.Index ?? login.Authorization.Index) && next.Authorization.Request.Uri?.Authority == login.Authorization.Request.Uri?.Authority
+        && next.Authorization.Index < LogoutIndex(evidence));
+
+    /// <summary>The deletion that ended the cookie before any logout, or null.</summary>
+    public static CookieOffer? Deletion(EvidenceReader evidence, CookieOffer offer) =>
+        evidence.Facts.Cookies.LastOrDefault(later => later.Entry.Index >= offer.Entry.Index && later != offer && later.Entry.Index < LogoutIndex(evidence)
+            && later.Name == offer.Name && later.Host == offer.Host && (later.Path ?? "/") == (offer.Path ?? "/")) is { IsDeletion: true } deletion ? deletion : null;
+
+    public static bool IsDeleted(EvidenceReader evidence, CookieOffer offer) => Deletion(evidence, offer) is not null;
+
+    public static bool IsInJar(EvidenceReader evidence, CookieOffer offer) => evidence.Bundle.Cookies.Value?
+        .Where(snapshot => snapshot.At >= offer.Entry.StartedAt)
+        .Any(snapshot => snapshot.Cookies.Any(cookie => cookie.Name == offer.Name && cookie.Value == offer.Value)) == true;
+
+    public static string Explain(CookieOffer offer) => offer.RefusedBecause switch
+    {
+        "too-large" => $"it has {offer.Size} bytes, browsers keep at most 4096",
+        "secure-over-http" => "it says Secure, but came over plain http",
+        "samesite-none-without-secure" => "it says SameSite=None without Secure",
+        "partitioned-without-secure" => "it says Partitioned without Secure",
+        "prefix-rules" => "it breaks the rules of its __Host- or __Secure- prefix",
+        "domain-mismatch" => $"its Domain {offer.Domain} is not part of {offer.Host}",
+        "public-suffix" => $"its Domain {offer.Domain} is a public suffix",
+        _ => "it came in a request of another site without SameSite=None",
+    };
+
+    public static string Remedy(CookieOffer offer) => offer.RefusedBecause switch
+    {
+        "too-large" => $"Keep less in {offer.Name}, for instance group claims, or keep it on the server.",
+        "secure-over-http" => $"Serve {offer.Host} over https; behind a proxy that ends TLS, tell the application so (X-Forwarded-Proto).",
+        "samesite-none-without-secure" or "partitioned-without-secure" => $"Add Secure to {offer.Name} and serve {offer.Host} over https.",
+        "prefix-rules" => $"Give {offer.Name} Secure, Path=/ and no Domain, or drop the prefix.",
+        "domain-mismatch" or "public-suffix" => $"Set {offer.Name} without Domain, or with a Domain that contains {offer.Host}.",
+        _ => $"Give {offer.Name} SameSite=None and Secure, or set it in a page of its own.",
+    };
+
+    private static int LogoutIndex(EvidenceReader evidence) => evidence.Facts.Logout?.Chain is [var first, ..] ? first.Index : int.MaxValue;
+}

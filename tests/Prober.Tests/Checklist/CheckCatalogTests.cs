@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Prober.Checklist;
+
+namespace Prober.Tests.Checklist;
+
+public sealed partial class CheckCatalogTests
+{
+    private static IEnumerable<Check> All => CheckCatalog.All;
+
+    private static IEnumerable<Type> CheckTypes => typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract);
+
+    [Test]
+    public void Every_check_is_listed_once() =>
+        Assert.That(All.Select(check => check.GetType()), Is.EquivalentTo(CheckTypes));
+
+    [Test]
+    public void Checks_stand_in_the_order_of_stages() =>
+        Assert.That(All.Select(check => check.Info.Stage), Is.Ordered);
+
+    [Test]
+    public void Ids_are_unique() =>
+        Assert.That(All.Select(check => check.Info.Id), Is.Unique);
+
+    [TestCaseSource(nameof(All))]
+    public void Metadata_is_complete(Check check)
+    {
+        var info = check.Info;
+        Assert.Multiple(() =>
+        {
+            Assert.That(info.Id, Does.Match("^[a-z0-9]+(-[a-z0-9]+)+$"));
+            Assert.That(info.Id, Does.StartWith(Kebab(info.Stage.ToString()) + "-"));
+            Assert.That(info.Question, Does.EndWith("?"));
+            Assert.That(info.Why, Is.Not.Empty);
+            Assert.That(info.Remedy, Is.Not.Empty);
+            Assert.That(info.Owner, Is.Not.EqualTo(FaultOwner.None).And.Not.EqualTo(FaultOwner.Prober));
+            Assert.That(info.References, Is.Not.Empty);
+            Assert.That(info.Reasons, Is.Not.Empty);
+            Assert.That(info.Reasons.Keys, Is.All.Match("^[a-z0-9]+(-[a-z0-9]+)*$"));
+        });
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void What_a_check_depends_on_comes_before_it(Check check)
+    {
+        var earlier = All.TakeWhile(other => other != check).Select(other => other.Info.Id).ToList();
+        var own = All.Where(other => other.Info.Stage == check.Info.Stage).Select(other => other.Info.Id);
+        Assert.Multiple(() =>
+        {
+            Assert.That(check.Info.DependsOn, Is.SubsetOf(earlier.Concat(own)));
+            Assert.That(check.Info.Reads, Is.SubsetOf(All.Select(other => other.Info.Id)));
+        });
+    }
+
+    [Test]
+    public void No_checks_wait_for_each_other() =>
+        Assert.That(CheckOrder.Of(CheckCatalog.All), Has.Count.EqualTo(CheckCatalog.All.Count));
+
+    [TestCaseSource(nameof(All))]
+    public void Every_reason_in_the_code_is_documented_and_every_documented_one_is_used(Check check)
+    {
+        var folder = Folder(check);
+        var source = File.ReadAllText(Path.Combine(folder, $"{check.GetType().Name}.cs"));
+        var written = FindingCall().Matches(source).Select(match => match.Groups[1].Value).ToHashSet();
+        var family = string.Concat(Directory.GetFiles(folder, "*.cs").Select(File.ReadAllText));
+        Assert.Multiple(() =>
+        {
+            Assert.That(written, Is.SubsetOf(check.Info.Reasons.Keys));
+            Assert.That(check.Info.Reasons.Keys.Where(reason => !UsedOutsideMetadata(family, reason)), Is.Empty, "documented but never used");
+        });
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Every_check_has_tests_of_a_passing_and_a_failing_case(Check check)
+    {
+        var path = Path.Combine(Golden.Root(), "tests/Prober.Tests/Checklist/Checks", Path.GetFileName(Folder(check)), $"{check.GetType().Name}Tests.cs");
+        Assert.That(path, Does.Exist);
+        Assert.That(File.ReadAllText(path), Does.Contain("Verdict.Pass").And.Contain("Verdict.Fail"));
+    }
+
+    [Test]
+    public void The_documentation_is_written_from_the_catalogue() =>
+        Golden.VerifyFile("src/Prober.Checklist/CHECKS.md", CheckDocumentation.Markdown(CheckCatalog.All));
+
+    private static bool UsedOutsideMetadata(string source, string reason) =>
+        Regex.Count(source, $"\"{reason}\"") > Regex.Count(source, $"((?<![A-Za-z])\\(\"{reason}\", \"[A-Z])|(\\[\"{reason}\"\\] =)");
+
+    private static string Folder(Check check) =>
+        Path.Combine(Golden.Root(), "src/Prober.Checklist/Checks", check.GetType().Namespace!.Split('.')[^1]);
+
+    private static string Kebab(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])", "-").ToLowerInvariant();
+
+    [GeneratedRegex("Finding\\.(?:Pass|Warn|Fail|NotApplicable|Inconclusive)\\(\\s*\"([a-z0-9-]+)\"")]
+    private static partial Regex FindingCall();
+}
