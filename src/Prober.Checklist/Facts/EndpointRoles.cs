@@ -20,10 +20,13 @@ internal sealed class EndpointRoles
     private readonly HashSet<string> _callbacks;
     private readonly HashSet<string> _brokerCallbacks;
     private readonly HashSet<string> _startPages;
+    private readonly Exchange? _firstPage;
 
     public EndpointRoles(Sides sides, RedirectChains chains, Expectations expected)
     {
         (_sides, _chains) = (sides, chains);
+        // Where nothing else tells, a person starts at the application.
+        _firstPage = chains.Exchanges.FirstOrDefault(exchange => exchange.IsDocument);
         _vendors = [.. EndpointTable.Default.InOrderFor(expected.Provider.Kind)];
         var requested = chains.Exchanges.Where(AuthorizationShape.IsOAuth).Select(exchange => exchange.Parameter("redirect_uri")).OfType<string>().Select(Address).ToHashSet();
         _brokerCallbacks = [.. requested.Where(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && sides.IsProvider(uri))];
@@ -90,7 +93,7 @@ internal sealed class EndpointRoles
     private EndpointRole OfOther(Exchange exchange) =>
         AuthorizationShape.Matches(exchange) ? EndpointRole.Authorization
         : exchange.Path.Contains("/.well-known/openid-configuration", StringComparison.Ordinal) ? EndpointRole.Discovery
-        : exchange.IsDocument && _chains.Exchanges.FirstOrDefault(first => first.IsDocument)?.Authority == exchange.Authority ? EndpointRole.Application
+        : exchange.Authority == _firstPage?.Authority ? EndpointRole.Application
         : EndpointRole.ThirdParty;
 
     private static bool IsCredentialPost(Exchange exchange)

@@ -13,7 +13,7 @@ namespace Prober.Tests.Checklist;
 /// Builds evidence for a check's test: a healthy journey, from which a test takes away or changes what it is about. A live run
 /// (<see cref="Live"/>) has phases, tabs and console; a person's HAR (<see cref="Har"/>) has traffic alone.
 /// </summary>
-internal sealed class EvidenceBuilder
+public sealed class EvidenceBuilder
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 10, 0, 0, TimeSpan.Zero);
 

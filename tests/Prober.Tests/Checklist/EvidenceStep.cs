@@ -6,7 +6,7 @@ using Prober.Evidence.Session;
 namespace Prober.Tests.Checklist;
 
 /// <summary>One exchange of a built flow, by a name that tests use to change or cut it.</summary>
-internal sealed record EvidenceStep(string Name, string Method, string Url, int Status)
+public sealed record EvidenceStep(string Name, string Method, string Url, int Status)
 {
     private static readonly Fingerprint Fingerprints = new([1, 2, 3, 4]);
 
