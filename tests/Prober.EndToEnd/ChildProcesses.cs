@@ -15,12 +15,9 @@ internal static class ChildProcesses
         IEnumerable<int> Under(int id) => parents[id].SelectMany(child => Under(child).Prepend(child));
     }
 
-    /// <summary>Kills, without warning, the first of these whose name begins so; the browser's first process is its main one.</summary>
-    public static void Kill(IEnumerable<int> processes, string name)
-    {
-        var victim = processes.Order().Select(Find).First(process => process?.ProcessName.StartsWith(name, StringComparison.Ordinal) == true);
-        victim!.Kill();
-    }
+    /// <summary>Kills, without warning, the one that runs a program whose name begins so; of a browser's processes, the main one.</summary>
+    public static void Kill(IEnumerable<int> processes, string program) =>
+        Process.GetProcessById(processes.First(id => Program(id).StartsWith(program, StringComparison.Ordinal) && !Arguments(id).Contains("--type="))).Kill();
 
     /// <summary>Those still there after a few seconds, with their names; zombies that wait for their parent do not count.</summary>
     public static async Task<IReadOnlyList<string>> GoneAsync(IReadOnlyList<int> processes)
@@ -28,7 +25,7 @@ internal static class ChildProcesses
         IReadOnlyList<string> left = [];
         for (var attempt = 0; attempt < 50; attempt++)
         {
-            left = [.. processes.Where(IsRunning).Select(id => $"{id} {Find(id)?.ProcessName}")];
+            left = [.. processes.Where(IsRunning).Select(id => $"{id} {Program(id)}")];
             if (left.Count == 0)
             {
                 break;
@@ -39,6 +36,10 @@ internal static class ChildProcesses
 
         return left;
     }
+
+    private static string Program(int id) => Path.GetFileName(new FileInfo($"/proc/{id}/exe").LinkTarget) ?? "";
+
+    private static string Arguments(int id) => File.ReadAllText($"/proc/{id}/cmdline");
 
     private static bool IsRunning(int id) => Stat(id.ToString(CultureInfo.InvariantCulture)) is { } stat && stat[(stat.LastIndexOf(')') + 2)..][0] != 'Z';
 
@@ -52,18 +53,6 @@ internal static class ChildProcesses
             return File.ReadAllText($"/proc/{id}/stat");
         }
         catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private static Process? Find(int id)
-    {
-        try
-        {
-            return Process.GetProcessById(id);
-        }
-        catch (ArgumentException)
         {
             return null;
         }

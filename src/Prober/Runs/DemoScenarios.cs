@@ -24,8 +24,9 @@ internal static class DemoScenarios
         {
             Expect = scenario.Expect with { SessionIdle = LabOptions.ShortIdleLifetime },
 
-            // A second tab would race against the short lifetime: only the hop to the second application is to be late.
-            Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)],
+            // A second tab would race against the short lifetime: only the hop to the second application, by a slow link, is to be late.
+            Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
+                .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
         _ => scenario,
     };

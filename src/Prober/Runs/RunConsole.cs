@@ -66,8 +66,9 @@ internal sealed class RunConsole
         new ConsoleRenderer(_verbose).Render(report, _output);
         if (folder is not null)
         {
-            _output.WriteLine($"Report:   {Path.Combine(folder, "report.html")}");
-            _output.WriteLine($"Evidence: {folder}");
+            // Not by the console's own writing, which would break a path at the edge of the terminal.
+            await Console.Out.WriteLineAsync($"Report:   {Path.Combine(folder, "report.html")}");
+            await Console.Out.WriteLineAsync($"Evidence: {folder}");
         }
     }
 
