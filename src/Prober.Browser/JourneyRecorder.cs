@@ -46,7 +46,7 @@ public sealed class JourneyRecorder(BrowserSession session)
             OutcomeDetail = detail,
         };
         var bundle = await EvidenceAssembly.AssembleAsync(journey, run, await metadata, logs, options.EvidenceGrace);
-        return new RecordedRun(bundle, Typed(journey), journey.Windows.Count > 0 && journey.Main.Trace is { } trace ? trace : null);
+        return new RecordedRun(bundle, TypedSecrets.Of(journey), journey.Windows.Count > 0 && journey.Main.Trace is { } trace ? trace : null);
     }
 
     private async Task<(RunOutcome Outcome, string? Detail)> WalkAndCloseAsync(JourneyState journey, CancellationToken cancellationToken)
@@ -86,12 +86,6 @@ public sealed class JourneyRecorder(BrowserSession session)
         {
             return (RunOutcome.ProberFault, exception.Message.Split('\n')[0]);
         }
-    }
-
-    private static List<string> Typed(JourneyState journey)
-    {
-        var account = journey.Scenario.Account;
-        return [account.Password.Reveal(), .. account.Totp is { } seed ? [seed.Reveal()] : Array.Empty<string>(), .. journey.TypedCodes];
     }
 
     private static string IdOf(Scenario scenario, DateTimeOffset started) =>

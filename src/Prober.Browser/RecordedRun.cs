@@ -1,4 +1,5 @@
 using Prober.Evidence;
+using Prober.Evidence.Redaction;
 
 namespace Prober.Browser;
 
@@ -6,6 +7,6 @@ namespace Prober.Browser;
 /// A run in memory, raw: passwords, cookies and tokens stand in it in clear. Whoever writes any of it redacts it first.
 /// </summary>
 /// <param name="Raw">Everything that was seen.</param>
-/// <param name="TypedSecrets">What was typed: password, one-time codes, their seed.</param>
+/// <param name="Secrets">What was typed; what the traffic shows is collected by the redactor.</param>
 /// <param name="Trace">Playwright's trace as a zip, when asked for; as raw as the rest.</param>
-public sealed record RecordedRun(EvidenceBundle Raw, IReadOnlyList<string> TypedSecrets, byte[]? Trace = null);
+public sealed record RecordedRun(EvidenceBundle Raw, KnownSecrets Secrets, byte[]? Trace = null);

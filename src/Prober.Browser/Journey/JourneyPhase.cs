@@ -83,7 +83,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
             SignedOutMarker = Settings.SignedOut is null ? null : seen.Shows(Markers.SignedOut),
             ApplicationSession = applicationSession,
             Controls = reading.Controls,
-            Errors = reading.Errors,
+            Errors = reading.State == TabState.Unreachable && watch.Failure is { } failure ? [failure] : reading.Errors,
             Notices = [.. _notices],
             VisibleTextLength = seen.TextLength,
             DocumentStatus = seen.Status > 0 ? seen.Status : null,

@@ -102,7 +102,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
         }
 
         if (Journey.Scenario.Steps.Count > 0) return await TakeStepsAsync(page, watch, reading, cancellationToken);
-        var entry = new CredentialEntry(page, Journey.Scenario.Budgets.Action);
+        var entry = new CredentialEntry(reading.Frame ?? page.MainFrame, Journey.Scenario.Budgets.Action);
         var form = reading.Form;
         if (!form.AsksForSomething) return Fail(watch, reading, "the page offers only buttons of other providers, and no field to type into");
         if (form.OneTimeCode is { } code && form.Password is null)

@@ -50,7 +50,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
     }
 
     private TimeSpan? Ready(PageReading reading) =>
-        reading.Look.Shows(Markers.Logout) ? TimeSpan.Zero : Dwell.Arrival(reading) is { } dwell && dwell < Unproven ? Unproven : Dwell.Arrival(reading);
+        reading.Look.Shows(Markers.Logout) || reading.State == TabState.SignedIn && Settings.Logout is null ? TimeSpan.Zero : Dwell.Arrival(reading) is { } dwell && dwell < Unproven ? Unproven : Dwell.Arrival(reading);
 
     private async Task<PageReading> LandAsync(IPage page, TabWatch watch, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ internal static class PageWords
 {
     public static string Of(PageReading reading, TabWatch watch)
     {
-        var page = reading.Look.Uri is { IsAbsoluteUri: true, Scheme: "http" or "https" } uri ? uri.GetLeftPart(UriPartial.Path) : watch.Address ?? "the page";
+        if (reading.State == TabState.Unreachable) return $"{Path(watch.Address)} could not be loaded: {watch.Failure ?? ErrorOf(reading)}";
+        var page = reading.Look.Uri is { IsAbsoluteUri: true, Scheme: "http" or "https" } uri ? uri.GetLeftPart(UriPartial.Path) : Path(watch.Address);
         return reading.State switch
         {
             TabState.Prompted when reading.Errors.Count > 0 => $"{page} asks for {Asked(reading)} and says \"{reading.Errors[0]}\"",
@@ -18,13 +19,14 @@ internal static class PageWords
             TabState.Anonymous => $"{page} shows neither the signed-in marker nor a login form",
             TabState.Blank => $"{page} is blank",
             TabState.Interstitial => $"{page} asks \"{reading.Interstitial?.Quote(reading.Look)}\"",
-            TabState.Unreachable => $"{page} could not be loaded: {ErrorOf(reading)}",
             TabState.SignedIn => $"{page} shows the signed-in marker",
             _ => $"{page} came to no end: \"{Start(reading.Look.Text)}\"",
         };
     }
 
     private static string ErrorOf(PageReading reading) => reading.Errors.Count > 0 ? reading.Errors[0] : reading.Look.Title;
+
+    private static string Path(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "the page";
 
     private static string Asked(PageReading reading) => reading.Controls.Count > 0 ? string.Join(" and ", reading.Controls) : "credentials";
 

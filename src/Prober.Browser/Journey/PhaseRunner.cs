@@ -39,6 +39,7 @@ internal sealed class PhaseRunner(JourneyState journey)
             }
         }
 
+        journey.Console.Phase = null;
         if (end is not null) ExceptionDispatchInfo.Throw(end);
     }
 
@@ -97,7 +98,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
             if (!journey.BrowserIsAlive || phase.Tab is { IsClosed: true }) throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
-            return PhaseEnd.NotReached(FirstLine(exception));
+            return PhaseEnd.NotReached($"{Waiting(phase)}; an action on it was not possible: {FirstLine(exception)}");
         }
     }
 
@@ -118,7 +119,7 @@ internal sealed class PhaseRunner(JourneyState journey)
 
     private async Task<string?> DrawAsync(JourneyPhase phase)
     {
-        if (!journey.Options.Screenshots || phase.Tab is not { } page || !journey.BrowserIsAlive) return null;
+        if (!journey.Options.Screenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
         using var closing = new CancellationTokenSource(Closing, journey.Time);
         return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", closing.Token);
     }

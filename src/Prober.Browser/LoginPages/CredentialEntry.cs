@@ -5,7 +5,7 @@ using Prober.Browser.Sessions;
 namespace Prober.Browser.LoginPages;
 
 /// <summary>Types into a login form and sends it, as a person would: fill, then the button, or Enter where there is none.</summary>
-internal sealed class CredentialEntry(IPage page, TimeSpan action)
+internal sealed class CredentialEntry(IFrame frame, TimeSpan action)
 {
     private readonly float _timeout = (float)action.TotalMilliseconds;
 
@@ -27,5 +27,5 @@ internal sealed class CredentialEntry(IPage page, TimeSpan action)
         return "pressed Enter";
     }
 
-    private ILocator At(string selector) => page.Locator(selector).First;
+    private ILocator At(string selector) => frame.Locator(selector).First;
 }

@@ -34,7 +34,7 @@ internal sealed class PageClassifier
     {
         var form = LoginFormFinder.Find(look, _provider);
         var errors = ErrorsOf(look);
-        var interstitial = IsApplication(look) ? null : Interstitial.On(look, _phase, _username);
+        var interstitial = InterstitialOn(look, form);
         return new PageReading(look, StateOf(look, form, interstitial, errors))
         {
             Form = form,
@@ -45,6 +45,13 @@ internal sealed class PageClassifier
             SaysSignedOut = PageSignals.SignedOut.IsMatch(look.Text),
             Busy = IsBusy(look),
         };
+    }
+
+    /// <summary>What lies over a form comes first; the application's own pages ask nothing else that is met here.</summary>
+    private Interstitial? InterstitialOn(PageLook look, LoginForm form)
+    {
+        if (!form.AsksForSomething && look.Fields.Any(field => field.Covered)) return Interstitial.On(look, "cover", _username);
+        return IsApplication(look) ? null : Interstitial.On(look, _phase, _username);
     }
 
     private TabState StateOf(PageLook look, LoginForm form, Interstitial? interstitial, IReadOnlyList<string> errors)

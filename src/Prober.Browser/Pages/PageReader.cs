@@ -13,15 +13,19 @@ internal static class PageReader
     /// The next look that differs from <see cref="LookRequest.Known"/>, or the same again after <see cref="LookRequest.WaitMs"/>;
     /// null when the page changed its document meanwhile, so that nothing could be read.
     /// </summary>
-    public static async Task<PageLook?> TakeAsync(IPage page, LookRequest request, CancellationToken cancellationToken)
+    public static Task<PageLook?> TakeAsync(IPage page, LookRequest request, CancellationToken cancellationToken) =>
+        TakeAsync(page.MainFrame, request, cancellationToken);
+
+    /// <summary>The same of one frame.</summary>
+    public static async Task<PageLook?> TakeAsync(IFrame frame, LookRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var json = await page.EvaluateAsync<string>(Script, JsonSerializer.Serialize(request, LookJson.Default.LookRequest))
+            var json = await frame.EvaluateAsync<string>(Script, JsonSerializer.Serialize(request, LookJson.Default.LookRequest))
                 .BoundedBy(cancellationToken);
             return JsonSerializer.Deserialize(json, LookJson.Default.PageLook);
         }
-        catch (PlaywrightException exception) when (IsNavigation(exception) && !page.IsClosed)
+        catch (PlaywrightException exception) when (IsNavigation(exception) && !frame.Page.IsClosed)
         {
             return null;
         }

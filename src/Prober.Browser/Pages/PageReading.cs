@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Prober.Browser.LoginPages;
 using Prober.Evidence.Session;
 
@@ -7,6 +8,9 @@ namespace Prober.Browser.Pages;
 internal sealed record PageReading(PageLook Look, TabState State)
 {
     public required LoginForm Form { get; init; }
+
+    /// <summary>Where the form stands, when that is a frame in the page.</summary>
+    public IFrame? Frame { get; init; }
 
     /// <summary>The question between login and application that this page is, if it is one.</summary>
     public Interstitial? Interstitial { get; init; }

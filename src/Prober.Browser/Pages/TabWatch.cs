@@ -29,7 +29,10 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     public PageReading? Last { get; private set; }
 
     /// <summary>The document asked for last.</summary>
-    public string? Address => traffic.AddressOf(page);
+    public string? Address => traffic.DocumentOf(page)?.Url;
+
+    /// <summary>Why the document asked for last did not come, in the browser's words.</summary>
+    public string? Failure => traffic.DocumentOf(page)?.Failure;
 
     public PageClassifier Classifier => classifier;
 
@@ -48,7 +51,7 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
 
             if (look.Fingerprint != _known?.Fingerprint) unchangedSince = time.GetTimestamp();
             _known = look;
-            Last = classifier.Read(look);
+            Last = await WithFramesAsync(classifier.Read(look), cancellationToken);
             PromptSeen |= Last.State == TabState.Prompted;
 
             var stood = time.GetElapsedTime(unchangedSince);
@@ -61,13 +64,34 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     private TimeSpan Patience(Func<PageReading, TimeSpan?> dwell, long unchangedSince)
     {
         if (Last is null) return LongestLook;
+        // A change inside a frame does not wake the page.
+        if (Last.Look.WideFrames > 0 && Last.Form is { AsksForSomething: false }) return ShortestLook * 4;
         var rest = (dwell(Last) ?? LongestLook) - time.GetElapsedTime(unchangedSince);
         return rest < ShortestLook ? ShortestLook : rest;
     }
 
+    /// <summary>A login form may stand in a frame of a page that has none of its own.</summary>
+    private async Task<PageReading> WithFramesAsync(PageReading reading, CancellationToken cancellationToken)
+    {
+        if (reading.Look.WideFrames == 0 || reading.Form.AsksForSomething || reading.State is not (TabState.Anonymous or TabState.Blank or TabState.Undecided))
+            return reading;
+        foreach (var frame in page.Frames.Where(frame => frame.ParentFrame is not null && frame.Url.StartsWith("http", StringComparison.Ordinal)))
+        {
+            var inside = await PageReader.TakeAsync(frame, Request(TimeSpan.Zero) with { Known = null }, cancellationToken);
+            if (inside is null || classifier.Read(inside) is not { Form.AsksForSomething: true } found) continue;
+            // The page's own document with the frame's contents: a new document in either is a new page.
+            var both = reading.Look with { Document = reading.Look.Document + inside.Document, Fields = inside.Fields, Controls = inside.Controls, Errors = inside.Errors };
+            return found with { Look = both, Frame = frame };
+        }
+
+        return reading;
+    }
+
     private bool IsPending() => traffic.IsNavigating(page) || traffic.IsBusy(page, budgets.Action / 4);
 
-    private Task<PageLook?> TakeAsync(TimeSpan wait, CancellationToken cancellationToken) => PageReader.TakeAsync(page, new LookRequest
+    private Task<PageLook?> TakeAsync(TimeSpan wait, CancellationToken cancellationToken) => PageReader.TakeAsync(page, Request(wait), cancellationToken);
+
+    private LookRequest Request(TimeSpan wait) => new()
     {
         Known = _known?.Fingerprint,
         WaitMs = (int)Math.Min(wait.TotalMilliseconds, LongestLook.TotalMilliseconds),
@@ -75,5 +99,5 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
         ErrorSelectors = string.Join(',', classifier.Provider.Errors),
         CaptchaSelectors = string.Join(',', classifier.Provider.Captcha),
         Storage = Storage,
-    }, cancellationToken);
+    };
 }

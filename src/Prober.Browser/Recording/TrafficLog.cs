@@ -59,10 +59,10 @@ internal sealed class TrafficLog
     }
 
     /// <summary>The document a tab asked for last: what the browser's own error page stands for.</summary>
-    public string? AddressOf(IPage page)
+    public Exchange? DocumentOf(IPage page)
     {
         var tab = TabOf(page);
-        return _exchanges.LastOrDefault(exchange => exchange.Tab == tab && exchange.IsPageDocument)?.Url;
+        return _exchanges.LastOrDefault(exchange => exchange.Tab == tab && exchange.IsPageDocument);
     }
 
     /// <summary>The address a tab runs in circles over, or null.</summary>
