@@ -42,7 +42,7 @@ public sealed record BrowserSettings
 
     public RecordingMode Trace { get; init; } = RecordingMode.Off;
 
-    public RecordingMode Screenshot { get; init; } = RecordingMode.RetainOnFailure;
+    public RecordingMode Screenshot { get; init; } = RecordingMode.On;
 
     public RecordingMode Video { get; init; } = RecordingMode.Off;
 

@@ -16,6 +16,9 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
 
     public RecordingOptions Options { get; } = options;
 
+    /// <summary>One a phase, unless the caller or playwright.config.json wants none.</summary>
+    public bool TakesScreenshots { get; } = options.Screenshots && session.Settings.Screenshot != Configuration.RecordingMode.Off;
+
     public TimeProvider Time { get; } = session.Time;
 
     public ConsoleRecorder Console { get; } = new(session.Time);

@@ -119,7 +119,7 @@ internal sealed class PhaseRunner(JourneyState journey)
 
     private async Task<string?> DrawAsync(JourneyPhase phase)
     {
-        if (!journey.Options.Screenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
+        if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
         using var closing = new CancellationTokenSource(Closing, journey.Time);
         return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", closing.Token);
     }

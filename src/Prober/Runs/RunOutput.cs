@@ -10,6 +10,9 @@ internal sealed record RunOutput(string Folder)
     /// <summary>Checks of every kind on the console, also those with nothing to say.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Keep Playwright's trace, if one was recorded, also of a run that passed.</summary>
+    public bool KeepTrace { get; init; }
+
     /// <summary>Names of the files to write.</summary>
     public IEnumerable<string> AllFormats => Formats.Where(format => format != "console").Concat(["html", "json"]).Distinct();
 }

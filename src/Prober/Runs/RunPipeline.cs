@@ -22,31 +22,25 @@ internal sealed class RunPipeline(BrowserSession session)
     /// <summary>Takes no token: whatever was recorded is worth a record, also of an interrupted run.</summary>
     internal static async Task<CompletedRun> PublishAsync(RecordedRun recorded, Scenario scenario, RunOutput output)
     {
-        var secrets = SecretsOf(recorded, scenario);
-        var evidence = new Redactor().Redact(recorded.Raw, secrets);
+        recorded.Secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
+        var redactor = new Redactor();
+        var evidence = redactor.Redact(recorded.Raw, recorded.Secrets);
         var report = ChecklistRunner.Run(evidence);
         var folder = Path.Combine(output.Folder, evidence.Run.Id);
         BundleWriter.Write(evidence, folder);
+        if (recorded.Trace is { } trace && (output.KeepTrace || report.Verdict is not (Verdict.Pass or Verdict.Warn)))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, BundleFiles.Trace), RedactedTrace.Of(trace, redactor, recorded.Secrets), CancellationToken.None);
+        }
+
         var written = await ReportFiles.WriteAsync(report, folder, output.AllFormats, CancellationToken.None);
         if (written.Failures.Count > 0)
         {
             throw new ProberFaultException($"the report could not be written: {string.Join("; ", written.Failures.Select(failure => $"{failure.Sink}: {failure.Message}"))}");
         }
 
-        var leaks = new RedactionAudit(secrets).Folder(folder);
+        var leaks = new RedactionAudit(recorded.Secrets).Folder(folder);
         RedactionAudit.DeleteHits(folder, leaks);
         return new CompletedRun(report, folder, leaks);
-    }
-
-    private static KnownSecrets SecretsOf(RecordedRun recorded, Scenario scenario)
-    {
-        var secrets = new KnownSecrets();
-        foreach (var typed in recorded.TypedSecrets)
-        {
-            secrets.Add(typed, SecretKind.Password);
-        }
-
-        secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
-        return secrets;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record RunSettings(BrowserSettings Browser, ScenarioVariables Va
         return new RunSettings(
             browser,
             variables,
-            new RunOutput(folder) { Formats = formats, Verbose = verbose },
+            new RunOutput(folder) { Formats = formats, Verbose = verbose, KeepTrace = browser.Trace == RecordingMode.On },
             new RunConsole(formats, parsed.GetValue(CommonOptions.NoColor), parsed.GetValue(CommonOptions.Quiet), verbose),
             parsed.GetValue(CommonOptions.ExitZero));
     }

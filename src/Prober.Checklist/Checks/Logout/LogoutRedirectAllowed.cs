@@ -26,6 +26,7 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             ("landed-elsewhere", "The provider sent the browser somewhere else."),
             ("no-redirect-requested", "The application asked for no address to return to."),
             ("provider-page", "The provider showed a page of its own."),
+            ("confirmation-asked", "The provider asked for a confirmation on the way."),
             ("upstream-page", "The logout ended at the upstream provider."),
             ("provider-error", "The provider failed to answer."),
             ("ends-early", "The evidence ends before the browser landed.")),
@@ -81,6 +82,11 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
     private static Finding Landed(LogoutFlow flow, string wanted, EvidenceReader evidence)
     {
         var visited = flow.Chain.Append(flow.Landing).OfType<HarEntry>().LastOrDefault(entry => RedirectUris.SameEndpoint(entry.Request.Url, wanted));
+        if (visited is not null && flow.ProviderPage is { } question && question.Index < visited.Index)
+            return Finding.Warn("confirmation-asked",
+                $"The provider asked for a confirmation before it returned to {ShortAddress(wanted)}; people who close that page stay signed in.",
+                EvidencePointer.Har(question.Index, "request.url", ShortAddress(question.Request.Url)), Wanted(flow)) with
+            { Remedy = "Send id_token_hint with the logout request, or switch the provider's confirmation off.", Fault = FaultOwner.Application };
         if (visited is not null)
             return Finding.Pass("landed",
                 $"The browser came to {ShortAddress(wanted)}, as the application asked.",
