@@ -3,6 +3,8 @@ using Prober.Checklist.Checks.Claims;
 using Prober.Checklist.Checks.Credentials;
 using Prober.Checklist.Checks.LoginPrompt;
 using Prober.Checklist.Checks.Logout;
+using Prober.Checklist.Checks.Logs;
+using Prober.Checklist.Checks.Profile;
 using Prober.Checklist.Checks.Session;
 using Prober.Checklist.Checks.Sso;
 using Prober.Checklist.Checks.Token;
@@ -29,6 +31,10 @@ public static class CheckCatalog
         new SecondTab(),
         new CookieEstablished(),
         new ApplicationEstablished(),
+
+        new NoErrorReturned(),
+
+        new RulesAllowLogin(),
 
         new CallbackSeen(),
         new StateRoundtrip(),

@@ -20,6 +20,9 @@ public static class CheckDocumentation
         (Stage.Extra, "Beyond the checklist"),
     ];
 
+    /// <summary>The heading of a stage, as a person asks it.</summary>
+    public static string Title(Stage stage) => Titles.Single(entry => entry.Stage == stage).Title;
+
     /// <summary>The whole document in Markdown.</summary>
     public static string Markdown(IReadOnlyList<Check> checks)
     {

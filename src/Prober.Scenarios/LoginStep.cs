@@ -11,6 +11,12 @@ public sealed record LoginStep
     /// <summary>What is typed, selected, pressed or opened; a secret, because it may be the password.</summary>
     public Secret? Value { get; init; }
 
+    /// <summary>True when <see cref="Value"/> stands in the file itself and is no secret; it may be short, and need not be redacted.</summary>
+    public bool Plain { get; init; }
+
+    /// <summary>How long a wait step waits; null for all others.</summary>
+    public TimeSpan? Delay { get; init; }
+
     /// <summary>True when the run goes on if the target does not appear.</summary>
     public bool Optional { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record ProviderSettings
     /// <summary>Further hosts of the provider, such as a custom domain.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Hosts of a provider behind this one, to which it sends the person on.</summary>
+    public IReadOnlyList<string> UpstreamHosts { get; init; } = [];
+
     /// <summary>The connection (user store) the account belongs to.</summary>
     public string? Connection { get; init; }
 }

@@ -1,1 +1,3 @@
-return 0;
+using Prober.Commands;
+
+return await ProberCommandLine.RunAsync(args, CancellationToken.None);

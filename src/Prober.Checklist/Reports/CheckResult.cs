@@ -28,4 +28,7 @@ public sealed record CheckResult
 
     /// <summary>Why the question matters, for whoever reads the report without the documentation.</summary>
     public string? Why { get; init; }
+
+    /// <summary>What evidence would answer the question when this run's does not.</summary>
+    public string? AnsweredBy { get; init; }
 }

@@ -3,7 +3,7 @@ using Prober.Checklist.Facts;
 namespace Prober.Checklist.Reports;
 
 /// <summary>What a claim or header parameter means, in one sentence (<c>Data/claims.json</c>).</summary>
-internal static class ClaimMeanings
+public static class ClaimMeanings
 {
     private static readonly Lazy<Dictionary<string, string>> Table = new(() => EmbeddedData.Read<Dictionary<string, string>>("claims.json"));
 

@@ -37,5 +37,6 @@ internal static class ReportAssembly
         Confidence = answer.Finding.Confidence,
         Evidence = answer.Finding.Evidence,
         Why = answer.Info.Why,
+        AnsweredBy = answer.Finding.Verdict is Verdict.Inconclusive ? answer.Info.AnsweredBy : null,
     };
 }

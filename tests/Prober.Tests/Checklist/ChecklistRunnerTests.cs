@@ -2,12 +2,31 @@ using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
 using Prober.Evidence.Expected;
+using Prober.Tests.Checklist.Checks.Claims;
 
 namespace Prober.Tests.Checklist;
 
 public sealed class ChecklistRunnerTests
 {
     private static readonly EvidencePointer Proof = EvidencePointer.Har(0, "response.status", "500");
+
+    [Test]
+    public void A_healthy_journey_passes_without_a_warning()
+    {
+        var serverSide = EvidenceBuilder.Live().Judge();
+        var inTheBrowser = IdTokenEvidence.Received().Judge();
+        var recording = EvidenceBuilder.Har().Judge();
+
+        Assert.Multiple(() =>
+        {
+            foreach (var report in (Report[])[serverSide, inTheBrowser, recording])
+            {
+                Assert.That(report.Checks.Where(check => check.Verdict is not (Verdict.Pass or Verdict.NotApplicable or Verdict.Inconclusive)).Select(check => $"{check.Id}: {check.Summary}"), Is.Empty);
+                Assert.That((report.Verdict, report.Fault, report.Headline), Is.EqualTo((Verdict.Pass, FaultOwner.None, (Headline?)null)));
+                Assert.That(report.Phases.Select(phase => phase.Verdict), Is.All.EqualTo(Verdict.Pass));
+            }
+        });
+    }
 
     [Test]
     public void A_check_whose_dependency_failed_names_the_root_of_the_chain()

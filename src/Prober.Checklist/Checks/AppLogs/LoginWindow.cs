@@ -16,6 +16,9 @@ internal sealed record LoginWindow(string? Application, DateTimeOffset Callback)
 /// <summary>One window for each login that reached an application.</summary>
 internal static class LoginWindows
 {
+    /// <summary>A Date header counts whole seconds, so a smaller difference of clocks is none.</summary>
+    private const double SmallestSkew = 2;
+
     public static IReadOnlyList<LoginWindow> Of(EvidenceReader evidence) =>
     [
         .. evidence.Facts.Interactive.Where(transaction => transaction.Callback is not null).Select(transaction => Of(transaction, evidence.Facts)),
@@ -24,6 +27,6 @@ internal static class LoginWindows
     private static LoginWindow Of(LoginTransaction transaction, EvidenceFacts facts)
     {
         var skew = facts.ClockSkew.GetValueOrDefault(transaction.Callback!.Request.Uri?.Authority ?? "");
-        return new LoginWindow(transaction.Application, transaction.Callback.StartedAt.AddSeconds(skew));
+        return new LoginWindow(transaction.Application, transaction.Callback.StartedAt.AddSeconds(Math.Abs(skew) < SmallestSkew ? 0 : skew));
     }
 }

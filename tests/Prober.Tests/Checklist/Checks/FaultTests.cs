@@ -6,7 +6,7 @@ namespace Prober.Tests.Checklist.Checks;
 /// <summary>Every fault gives its own headline and reddens nothing that is only a consequence, in a live run and in a file.</summary>
 public sealed class FaultTests
 {
-    private static readonly string[] MayFailBeside = ["app-logs-no-errors", "login-prompt-shown", "credentials-no-error-shown", "session-second-tab", "sso-second-app-login", "logout-session-ended"];
+    private static readonly string[] MayFailBeside = ["app-logs-no-errors", "logs-idp-response-error", "login-prompt-shown", "credentials-no-error-shown", "session-second-tab", "sso-second-app-login", "logout-session-ended"];
 
     private static IEnumerable<TestCaseData> Faults()
     {

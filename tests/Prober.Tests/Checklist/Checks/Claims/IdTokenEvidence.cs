@@ -16,7 +16,8 @@ internal static class IdTokenEvidence
             ResourceType = "fetch",
             Form = $"grant_type=authorization_code&code={EvidenceStep.Fp("code-1")}&client_id=portal&redirect_uri=x",
             MimeType = "application/json",
-            Body = "{}",
+            Body = $$"""{"access_token":"{{EvidenceStep.Fp("access-token")}}","id_token":"jwt_{{EvidenceStep.Fp("id-token")}}","token_type":"Bearer","expires_in":3600}""",
+            ResponseHeaders = [new("Cache-Control", "no-store")],
         });
         var captured = Token(builder.IndexOf("token"), TokenPlace.TokenResponse, change, observed);
         return builder.Token(token is null ? captured : token(captured));

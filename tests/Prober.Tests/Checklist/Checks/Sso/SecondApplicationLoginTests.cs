@@ -30,6 +30,24 @@ public sealed class SecondApplicationLoginTests
     }
 
     [Test]
+    public void A_provider_that_sets_no_session_cookie_owns_the_fault()
+    {
+        var evidence = SsoEvidence.Prompted(EvidenceBuilder.Live())
+            .ChangeAll(step => step.Url.StartsWith(HealthyFlow.Provider, StringComparison.Ordinal) ? step.WithoutCookies() : step)
+            .Remove("provider-only-callback", "provider-only-home")
+            .Change("provider-only-authorize", step => step.Answers(200, HealthyFlow.LoginHtml))
+            .ChangeTab(TabLook.ProviderSessionOnly, tab => tab with { State = TabState.Prompted });
+        var report = evidence.Judge();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Headline?.Check, Is.EqualTo("session-cookie-established"));
+            Assert.That(report.Checks.Single(check => check.Id == Check).BlockedBy, Is.EqualTo("session-cookie-established"));
+            Assert.That(report.Checks.Where(check => check.Stage is Stage.Sso).Select(check => check.Verdict), Has.None.EqualTo(Verdict.Fail));
+        });
+    }
+
+    [Test]
     public void Applications_that_each_ask_for_themselves_are_fine_where_that_is_meant() =>
         Assert.That(SsoEvidence.Prompted(EvidenceBuilder.Live()).Expect(expected => expected with { SingleSignOn = false }).Ask(Check).Verdict, Is.EqualTo(Verdict.NotApplicable));
 

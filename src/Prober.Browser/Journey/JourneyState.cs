@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Prober.Browser.Recording;
+using Prober.Browser.Sessions;
+using Prober.Evidence.Session;
+using Prober.Scenarios;
+
+namespace Prober.Browser.Journey;
+
+/// <summary>What the phases of one run share: windows, tabs, what was recorded, and who is signed in where.</summary>
+internal sealed class JourneyState(Scenario scenario, BrowserSession session, PrivateFolder folder, RecordingOptions options)
+{
+    private readonly List<RecordedWindow> _windows = [];
+    private readonly Dictionary<string, IPage> _tabs = [];
+
+    public Scenario Scenario { get; } = scenario;
+
+    public RecordingOptions Options { get; } = options;
+
+    public TimeProvider Time { get; } = session.Time;
+
+    public ConsoleRecorder Console { get; } = new(session.Time);
+
+    public CookieRecorder Cookies { get; } = new(session.Time);
+
+    public StorageRecorder Storage { get; } = new(session.Time);
+
+    public ScreenRecorder Screens { get; } = new();
+
+    public List<TabObservation> Tabs { get; } = [];
+
+    public List<PhaseRecord> Phases { get; } = [];
+
+    /// <summary>One-time codes that were typed: secrets like the password.</summary>
+    public List<string> TypedCodes { get; } = [];
+
+    public ApplicationSessions Sessions { get; } = new();
+
+    /// <summary>Applications that were seen signed in, in that order.</summary>
+    public List<string> SignedIn { get; } = [];
+
+    /// <summary>The second tab, while it shows the first application.</summary>
+    public IPage? SecondTab { get; set; }
+
+    /// <summary>The tab in which somebody logged out, and how long its history was where that ended.</summary>
+    public (IPage Page, int History)? LoggedOutIn { get; set; }
+
+    /// <summary>The tab for looks after logout.</summary>
+    public IPage? FreshTab { get; set; }
+
+    public IReadOnlyList<RecordedWindow> Windows => _windows;
+
+    public RecordedWindow Main => _windows[0];
+
+    public bool BrowserIsAlive => session.IsAlive;
+
+    public ApplicationSettings Application(string name) => Scenario.Applications[name];
+
+    /// <summary>Opens a window of its own jar; the first one is the main window.</summary>
+    public async Task<RecordedWindow> OpenWindowAsync(string name, string? storageState, CancellationToken cancellationToken)
+    {
+        var window = await session.OpenAsync(name, folder, storageState, cancellationToken);
+        Console.Listen(window.Context);
+        _windows.Add(window);
+        return window;
+    }
+
+    /// <summary>The tab that shows an application, when there is one.</summary>
+    public IPage? TabOf(string application) => _tabs.TryGetValue(application, out var page) && !page.IsClosed ? page : null;
+
+    public void Keep(string application, IPage page)
+    {
+        foreach (var other in _tabs.Where(tab => tab.Value == page).Select(tab => tab.Key).ToList()) _tabs.Remove(other);
+        _tabs[application] = page;
+    }
+
+    /// <summary>Closes a window that is done with while the journey goes on; the end of the run waits for it.</summary>
+    public void CloseInBackground(RecordedWindow window) => _ = window.CloseAsync(Options.EvidenceGrace);
+
+    public RecordedWindow WindowOf(IPage page) => _windows.First(window => window.Context == page.Context);
+}

@@ -1,0 +1,181 @@
+using Microsoft.Playwright;
+using Prober.Browser.LoginPages;
+using Prober.Browser.Pages;
+using Prober.Browser.Sessions;
+using Prober.Evidence.Session;
+
+namespace Prober.Browser.Journey;
+
+/// <summary>
+/// Logs in at an application with the probe account. The password is sent once; that somebody is signed in is proven by
+/// the application's marker and its session, never by the absence of a form.
+/// </summary>
+internal sealed class LoginWalk(JourneyState journey, string application) : JourneyPhase(journey, PhaseName.Login, application)
+{
+    private readonly InterstitialAnswers _answers = new(journey.Scenario.Account.Username.Reveal(), journey.Scenario.Budgets.Action);
+    private readonly Submission _submission = new();
+    private CookieSnapshot? _before;
+    private bool _loginClicked;
+    private bool _stepsTaken;
+
+    public override string? ReasonToSkip() => null;
+
+    public override async Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken)
+    {
+        var page = await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+        Journey.Keep(Application, page);
+        var watch = WatchOn(page);
+        Looking = TabLook.Prompt;
+        await OpenAsync(page, cancellationToken);
+        while (true)
+        {
+            var reading = await watch.NextAsync(Enough, cancellationToken);
+            if (await StepAsync(page, watch, reading, cancellationToken) is { } end) return end;
+        }
+    }
+
+    private async Task OpenAsync(IPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The phase's budget ends this, not Playwright's own.
+            await page.GotoAsync(Settings.Url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = 0 }).BoundedBy(cancellationToken);
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("net::", StringComparison.Ordinal))
+        {
+            // The browser's error page is looked at like any other.
+        }
+
+        Did($"opened {Shown(Settings.Url)}");
+    }
+
+    private TimeSpan? Enough(PageReading reading)
+    {
+        if (!_submission.IsAnsweredBy(reading)) return null;
+        return reading.State == TabState.Prompted && _submission.WasRefused(reading) ? Dwell.Refusal : Dwell.BeforeCredentials(reading);
+    }
+
+    /// <summary>Does what the page asks for.</summary>
+    /// <returns>The end of the phase, or null to look on.</returns>
+    private async Task<PhaseEnd?> StepAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)
+    {
+        if (!_submission.IsAnsweredBy(reading)) return Fail(watch, reading, $"nothing changed after {_submission.Deed}");
+        switch (reading.State)
+        {
+            case TabState.SignedIn:
+                return await ArriveAsync(watch, reading, cancellationToken);
+            case TabState.Prompted when !_submission.WasRefused(reading):
+                return await EnterAsync(page, watch, reading, cancellationToken);
+            case TabState.Interstitial:
+                return await AnswerAsync(page, watch, reading, cancellationToken);
+            case TabState.Anonymous when !_loginClicked && PageAction.ForLogin(page, Settings, reading) is { } control:
+                _loginClicked = true;
+                await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
+                _submission.Clicked(reading, control.Words);
+                Did($"clicked {control.Words}");
+                return null;
+            case TabState.Anonymous or TabState.Undecided or TabState.Blank when Journey.Scenario.Steps.Count > 0 && !_stepsTaken:
+                return await TakeStepsAsync(page, watch, reading, cancellationToken);
+            default:
+                return Fail(watch, reading, null);
+        }
+    }
+
+    private async Task<PhaseEnd> ArriveAsync(TabWatch watch, PageReading reading, CancellationToken cancellationToken)
+    {
+        var jar = await Journey.Cookies.TakeAsync(Journey.Main, $"after login {Application}", cancellationToken);
+        var session = Journey.Sessions.Establish(Application, Settings.Url, _before, jar, reading.Look);
+        Observe(_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result, reading, watch, session);
+        if (_submission.PasswordSent) Observe(TabLook.Result, reading, watch, session);
+        Journey.SignedIn.Add(Application);
+        Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");
+        return PhaseEnd.Reached;
+    }
+
+    private async Task<PhaseEnd?> EnterAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)
+    {
+        if (_before is null)
+        {
+            Observe(TabLook.Prompt, reading, watch, applicationSession: null);
+            Looking = TabLook.AfterCredentials;
+            _before = await Journey.Cookies.TakeAsync(Journey.Main, $"before credentials {Application}", cancellationToken);
+        }
+
+        if (Journey.Scenario.Steps.Count > 0) return await TakeStepsAsync(page, watch, reading, cancellationToken);
+        var entry = new CredentialEntry(reading.Frame ?? page.MainFrame, Journey.Scenario.Budgets.Action);
+        var form = reading.Form;
+        if (!form.AsksForSomething) return Fail(watch, reading, "the page offers only buttons of other providers, and no field to type into");
+        if (form.OneTimeCode is { } code && form.Password is null)
+        {
+            if (Journey.Scenario.Account.Totp is not { } seed) return Block(watch, reading, "a second factor was asked for, and the account has no totp seed");
+            var typed = await OneTimeCode.ComputeAsync(seed, Journey.Time, cancellationToken);
+            Journey.TypedCodes.Add(typed);
+            await entry.FillAsync(code, typed, cancellationToken);
+            Did("filled the one-time code");
+        }
+
+        if (form.Identifier is { } identifier && !(identifier.Filled && _submission.IdentifierSent))
+        {
+            await entry.FillAsync(identifier, Journey.Scenario.Account.Username.Reveal(), cancellationToken);
+            Did("filled the user name");
+        }
+
+        if (form.Password is { } password)
+        {
+            await entry.FillAsync(password, Journey.Scenario.Account.Password.Reveal(), cancellationToken);
+            Did("filled the password");
+        }
+
+        _submission.Sent(reading, Journey.Time.GetUtcNow());
+        Did(await entry.SubmitAsync(form, cancellationToken));
+        return null;
+    }
+
+    private async Task<PhaseEnd?> AnswerAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)
+    {
+        var question = reading.Interstitial!;
+        Notice($"{question.Id}: {question.Quote(reading.Look)}");
+        if (await _answers.TryAnswerAsync(page, reading, cancellationToken) is not { } pressed)
+        {
+            return Fail(watch, reading, question.IsAnswerable
+                ? $"the page \"{question.Id}\" came again after it was answered"
+                : $"the page \"{question.Id}\" is not answered: {question.Why}");
+        }
+
+        _submission.Clicked(reading, $"\"{pressed}\"");
+        Did($"answered {question.Id}: pressed \"{pressed}\"");
+        return null;
+    }
+
+    private async Task<PhaseEnd?> TakeStepsAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)
+    {
+        if (_stepsTaken) return Fail(watch, reading, "the login page is still there after the scenario's steps");
+        _stepsTaken = true;
+        _submission.Sent(reading, Journey.Time.GetUtcNow());
+        var steps = new ExplicitSteps(page, Journey.Scenario.Budgets.Action, Journey.Time);
+        try
+        {
+            foreach (var step in Journey.Scenario.Steps)
+                if (await steps.TakeAsync(step, cancellationToken) is { } done) Did(done);
+            return null;
+        }
+        catch (LoginStepException exception)
+        {
+            return Fail(watch, watch.Last ?? reading, exception.Message);
+        }
+    }
+
+    private PhaseEnd Block(TabWatch watch, PageReading reading, string detail)
+    {
+        Observe(Looking, reading with { State = TabState.Interstitial }, watch, applicationSession: null);
+        return PhaseEnd.Blocked(detail);
+    }
+
+    private PhaseEnd Fail(TabWatch watch, PageReading reading, string? detail)
+    {
+        var refused = RefusedRequests.Since(Journey.Main.Traffic, _submission.At, Journey.Scenario.Account.Password);
+        Observe(Looking, reading, watch, applicationSession: null);
+        var words = string.Join("; ", new[] { detail ?? PageWords.Of(reading, watch) }.Concat(refused));
+        return reading.State == TabState.Challenge || reading.Locked ? PhaseEnd.Blocked(words) : PhaseEnd.NotReached(words);
+    }
+}

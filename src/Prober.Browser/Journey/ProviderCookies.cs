@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Prober.Evidence.Session;
+
+namespace Prober.Browser.Journey;
+
+/// <summary>The provider's part of the cookie jar as a storage state, to begin a window with.</summary>
+internal static class ProviderCookies
+{
+    /// <summary>Null when provider and application share a host, so that their cookies cannot be told apart.</summary>
+    public static string? Filter(JourneyState journey)
+    {
+        var hosts = HostsOf(journey);
+        if (journey.Scenario.Applications.Values.Any(application => hosts.Contains(application.Url.Host))) return null;
+        var jar = journey.Cookies.Snapshots[^1];
+        var cookies = jar.Cookies.Where(cookie => hosts.Any(host => ApplicationSessions.Matches(cookie.Domain, host))).Select(Write);
+        return new JsonObject { ["cookies"] = new JsonArray([.. cookies]), ["origins"] = new JsonArray() }.ToJsonString(JsonSerializerOptions.Web);
+    }
+
+    private static HashSet<string> HostsOf(JourneyState journey)
+    {
+        var hosts = new HashSet<string>(journey.Scenario.Provider.Hosts, StringComparer.OrdinalIgnoreCase);
+        if (Uri.TryCreate(journey.Scenario.Provider.Issuer, UriKind.Absolute, out var issuer)) hosts.Add(issuer.Host);
+        return hosts;
+    }
+
+    private static JsonNode Write(JarCookie cookie) => new JsonObject
+    {
+        ["name"] = cookie.Name,
+        ["value"] = cookie.Value,
+        ["domain"] = cookie.Domain,
+        ["path"] = cookie.Path,
+        ["expires"] = cookie.Expires is { } expires ? expires.ToUnixTimeMilliseconds() / 1000d : -1,
+        ["httpOnly"] = cookie.HttpOnly,
+        ["secure"] = cookie.Secure,
+        ["sameSite"] = cookie.SameSite is "Strict" or "None" ? cookie.SameSite : "Lax",
+    };
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Playwright;
+using Prober.Browser.Journey;
+using Prober.Browser.Recording;
+using Prober.Browser.Sessions;
+using Prober.Evidence;
+using Prober.Scenarios;
+
+namespace Prober.Browser;
+
+/// <summary>Walks a scenario in a browser and brings back the evidence. Several runs may share one session, each in a context of its own.</summary>
+public sealed class JourneyRecorder(BrowserSession session)
+{
+    /// <summary>
+    /// One run. It always ends in a record: a deadline, a stop from outside or a dead browser is an outcome, with the evidence up to there.
+    /// </summary>
+    public async Task<RecordedRun> RecordAsync(Scenario scenario, RecordingOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        scenario = scenario with { Budgets = EffectiveBudgets.Of(scenario.Budgets, session.Settings) };
+        var time = session.Time;
+        var (started, clock) = (time.GetUtcNow(), time.GetTimestamp());
+        using var folder = PrivateFolder.Create();
+        using var fetcher = new ProviderMetadataFetcher(time, session.Settings.IgnoreHttpsErrors, options.EvidenceGrace);
+        using var asking = new CancellationTokenSource();
+        var logs = ApplicationLogTail.Start(scenario, started);
+        var metadata = Task.Run(() => fetcher.FetchAsync(scenario.Provider.Issuer, asking.Token), CancellationToken.None);
+        var journey = new JourneyState(scenario, session, folder, options);
+
+        var (outcome, detail) = await WalkAndCloseAsync(journey, cancellationToken);
+        var duration = time.GetElapsedTime(clock);
+        asking.CancelAfter(options.EvidenceGrace);
+
+        var run = new RunInfo
+        {
+            Id = IdOf(scenario, started),
+            Scenario = scenario.Name,
+            StartedAt = started,
+            Duration = duration,
+            Source = EvidenceSource.Live,
+            Browser = session.Browser,
+            Version = ProductVersion.Value,
+            Outcome = outcome,
+            OutcomeDetail = detail,
+        };
+        var bundle = await EvidenceAssembly.AssembleAsync(journey, run, await metadata, logs, options.EvidenceGrace);
+        return new RecordedRun(bundle, TypedSecrets.Of(journey), journey.Windows.Count > 0 && journey.Main.Trace is { } trace ? trace : null);
+    }
+
+    private async Task<(RunOutcome Outcome, string? Detail)> WalkAndCloseAsync(JourneyState journey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WalkAsync(journey, cancellationToken);
+        }
+        finally
+        {
+            // The HAR is written by closing the context, so that is done whatever happened, on time of its own.
+            await Task.WhenAll(journey.Windows.Select(window => window.CloseAsync(journey.Options.EvidenceGrace)));
+        }
+    }
+
+    private async Task<(RunOutcome Outcome, string? Detail)> WalkAsync(JourneyState journey, CancellationToken cancellationToken)
+    {
+        var budgets = journey.Scenario.Budgets;
+        using var deadline = new CancellationTokenSource(budgets.Run, session.Time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            if (!session.IsAlive) throw new ProberFaultException("the browser or its driver is gone; start a new session");
+            await journey.OpenWindowAsync("", null, budget.Token);
+            await new PhaseRunner(journey).RunAllAsync(PhaseSequence.Of(journey), budget.Token);
+            return (RunOutcome.Completed, null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (RunOutcome.Interrupted, "the run was stopped from outside");
+        }
+        catch (OperationCanceledException)
+        {
+            return (RunOutcome.TimedOut, $"the run's budget of {budgets.Run.TotalSeconds:0.#} s is over");
+        }
+        catch (Exception exception) when (exception is ProberFaultException or PlaywrightException or IOException)
+        {
+            return (RunOutcome.ProberFault, exception.Message.Split('\n')[0]);
+        }
+    }
+
+    private static string IdOf(Scenario scenario, DateTimeOffset started) =>
+        $"{started.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{scenario.Name}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+}

@@ -1,0 +1,40 @@
+using Prober.Browser.Journey;
+using Prober.Evidence;
+using Prober.Evidence.Har;
+using Prober.Evidence.Provider;
+using Prober.Evidence.Session;
+using Prober.Evidence.Tokens;
+
+namespace Prober.Browser.Recording;
+
+/// <summary>Puts the recorders' takings together when the windows are closed.</summary>
+internal static class EvidenceAssembly
+{
+    public static async Task<EvidenceBundle> AssembleAsync(
+        JourneyState journey, RunInfo run, ProviderMetadata metadata, ApplicationLogTail logs, TimeSpan grace)
+    {
+        // Time of its own: the run's deadline may be long past, and the run still ends in a whole record.
+        using var budget = new CancellationTokenSource(grace * 3, journey.Time);
+        var expectations = ExpectationsFromScenario.Read(journey.Scenario);
+        var traffic = await TrafficReader.ReadAsync(journey.Windows, budget.Token);
+        var tokens = TokenHarvest.From(traffic.Value, journey.Storage.Snapshots);
+        return new EvidenceBundle
+        {
+            Run = run,
+            Expectations = expectations,
+            Traffic = traffic,
+            Tokens = Captured.Of(await TokenObserver.ObserveAsync(tokens, traffic.Value, expectations, new JwksSignatureVerifier(metadata), budget.Token)),
+            Pkce = Pkce(traffic.Value),
+            Phases = Captured.Of<IReadOnlyList<PhaseRecord>>(journey.Phases),
+            Tabs = Captured.Of<IReadOnlyList<TabObservation>>(journey.Tabs),
+            Cookies = Captured.Of(journey.Cookies.Snapshots),
+            Storage = Captured.Of(journey.Storage.Snapshots),
+            Console = Captured.Of(journey.Console.Entries),
+            Provider = Captured.Of(metadata),
+            ApplicationLogs = logs.Read(journey.Time.GetUtcNow()),
+            Screens = journey.Screens.Screens,
+        };
+    }
+
+    private static IReadOnlyList<PkceObservation> Pkce(HarLog? traffic) => traffic is null ? [] : PkceObserver.Observe(traffic);
+}

@@ -1,0 +1,60 @@
+using Prober.Evidence.Expected;
+using Prober.Evidence.Session;
+using Prober.Scenarios;
+
+namespace Prober.Browser.Recording;
+
+/// <summary>Turns what a scenario says is right into what a check reads; it travels in the bundle.</summary>
+public static class ExpectationsFromScenario
+{
+    public static Expectations Read(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var expect = scenario.Expect;
+        return new Expectations
+        {
+            Provider = new ExpectedProvider { Kind = scenario.Provider.Kind, Issuer = scenario.Provider.Issuer, Hosts = scenario.Provider.Hosts },
+            Applications = [.. scenario.Applications.Select(application => Read(application.Key, application.Value))],
+            Connection = scenario.Provider.Connection,
+            Prompt = Enum.TryParse<ExpectedPrompt>(expect.Prompt, ignoreCase: true, out var prompt) ? prompt : ExpectedPrompt.Required,
+            Error = expect.Error is { } error ? new ExpectedError(error, expect.Check) : null,
+            Mfa = expect.Mfa,
+            Consent = expect.Consent,
+            RequiredClaims = expect.Claims,
+            Groups = expect.Groups,
+            Amr = expect.Amr,
+            Acr = expect.Acr,
+            MaxAge = expect.MaxAge,
+            FederatedLogout = expect.FederatedLogout ?? scenario.Journey.OfType<LogoutPhase>().FirstOrDefault()?.Federated,
+            ProviderLogout = expect.ProviderLogout,
+            SingleSignOn = expect.Sso,
+            SecondTabPrompt = expect.SecondTabPrompt,
+            MaxStep = expect.MaxStep,
+            SessionIdle = expect.SessionIdle,
+            SessionAbsolute = expect.SessionAbsolute,
+            Skew = expect.Skew,
+            Journey = [.. scenario.Journey.Select(NameOf)],
+        };
+    }
+
+    private static ExpectedApplication Read(string name, ApplicationSettings settings) => new()
+    {
+        Name = name,
+        Url = settings.Url.AbsoluteUri,
+        ProtectedUrl = settings.ProtectedUrl?.AbsoluteUri,
+        CallbackUrls = settings.CallbackUrls,
+        ClientId = settings.ClientId,
+        Confidential = settings.Confidential,
+        PostLogoutUrl = settings.PostLogoutUrl?.AbsoluteUri,
+        RequiredClaims = settings.Claims,
+    };
+
+    private static PhaseName NameOf(JourneyStep step) => step switch
+    {
+        LoginPhase => PhaseName.Login,
+        SecondTabPhase => PhaseName.SecondTab,
+        SsoPhase => PhaseName.Sso,
+        LogoutPhase => PhaseName.Logout,
+        _ => PhaseName.SignedOut,
+    };
+}

@@ -1,0 +1,64 @@
+using Prober.Browser.Sessions;
+using Prober.Evidence;
+using Prober.Evidence.Har;
+
+namespace Prober.Browser.Recording;
+
+/// <summary>
+/// Joins the HAR files of a run's windows into one log. A page of a window other than the main one carries the window's name
+/// (<c>provider-session/…</c>, <c>private/…</c>), as it has a cookie jar of its own. A window whose HAR was lost gives what the event log kept.
+/// </summary>
+internal static class TrafficReader
+{
+    public static async Task<Captured<HarLog>> ReadAsync(IReadOnlyList<RecordedWindow> windows, CancellationToken cancellationToken)
+    {
+        HarLog? first = null;
+        List<HarEntry> entries = [];
+        foreach (var window in windows)
+        {
+            var log = await ReadAsync(window, cancellationToken);
+            first ??= log;
+            entries.AddRange(log.Entries.Select(entry => window.Name.Length == 0 ? entry : entry with { Page = $"{window.Name}/{entry.Page}" }));
+        }
+
+        if (first is null || entries.Count == 0) return Captured.Nothing<HarLog>("the browser asked for nothing");
+        return Captured.Of(first with { Entries = [.. entries.OrderBy(entry => entry.StartedAt).Select((entry, index) => entry with { Index = index })] });
+    }
+
+    private static async Task<HarLog> ReadAsync(RecordedWindow window, CancellationToken cancellationToken)
+    {
+        if (window.Har is not { } path) return FromEvents(window.Traffic);
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await HarReader.ReadAsync(file, HarReadOptions.Default, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HarFormatException or IOException)
+        {
+            return FromEvents(window.Traffic);
+        }
+    }
+
+    private static HarLog FromEvents(TrafficLog traffic) => new()
+    {
+        Creator = "Prober event log",
+        CreatorVersion = ProductVersion.Value,
+        Entries = [.. traffic.Exchanges.Select((exchange, index) => Read(exchange, index))],
+    };
+
+    private static HarEntry Read(Exchange exchange, int index) => new()
+    {
+        Index = index,
+        StartedAt = exchange.StartedAt,
+        TimeMs = exchange.EndedAt is { } end ? (end - exchange.StartedAt).TotalMilliseconds : -1,
+        Request = new HarRequest { Method = exchange.Method, Url = exchange.Url, Headers = HarHeaders.None },
+        Response = new HarResponse
+        {
+            Status = exchange.Status,
+            Headers = HarHeaders.None,
+            Failure = exchange.Failure ?? (exchange.Status == 0 ? "no answer before the browser was lost" : null),
+        },
+        Page = exchange.Tab > 0 ? $"tab-{exchange.Tab}" : null,
+        ResourceType = exchange.ResourceType,
+    };
+}

@@ -1,0 +1,8 @@
+namespace Prober.Lab.Applications;
+
+internal enum ApplicationKind
+{
+    Portal,
+    Billing,
+    Notes,
+}

@@ -1,0 +1,137 @@
+namespace Prober.Lab;
+
+/// <summary>What can be broken. <see cref="Faults.All"/> tells what each means for a checklist.</summary>
+public enum Fault
+{
+    /// <summary>F01: The script behind Portal's login button is gone (404), so a click does nothing.</summary>
+    DeadLoginButton,
+
+    /// <summary>F02: Notes takes <c>login_required</c> for an answer and never starts an interactive login.</summary>
+    SilentProbesOnly,
+
+    /// <summary>F05: Portal is configured with another stage's client identifier.</summary>
+    UnknownClient,
+
+    /// <summary>F06: The registered callback says https where Portal says http, or the other way round.</summary>
+    RedirectUriScheme,
+
+    /// <summary>F07: One character too many in the registered callback.</summary>
+    RedirectUriTrailingSlash,
+
+    /// <summary>F12: Portal names its connection, and the connection was switched off for Portal.</summary>
+    ConnectionDisabled,
+
+    /// <summary>F15: The authorization endpoint is down while the rest of the provider stands.</summary>
+    ProviderUnavailable,
+
+    /// <summary>F20: A Content-Security-Policy was added to a login page whose fields are drawn by a script.</summary>
+    LoginScriptBlocked,
+
+    /// <summary>F23: Somebody changed the probe account's password and told nobody.</summary>
+    WrongPassword,
+
+    /// <summary>F26: The scenario's account is one whose password is too old.</summary>
+    PasswordExpired,
+
+    /// <summary>F29: The scenario's account is blocked, whatever the password.</summary>
+    AccountLocked,
+
+    /// <summary>F37: The session cookie is offered in a form no browser takes.</summary>
+    SessionCookieInsecure,
+
+    /// <summary>F38: Nothing lets the provider know the browser again.</summary>
+    SessionCookieMissing,
+
+    /// <summary>F39: Only the application remembers the person; the provider forgets at once.</summary>
+    SessionDroppedAfterLogin,
+
+    /// <summary>F41: Portal's session cookie cannot be kept at an untrusted http name.</summary>
+    SecureCookieOverHttp,
+
+    /// <summary>F42: A guard stands before the callback and sends everybody without a session to the login.</summary>
+    CallbackProtected,
+
+    /// <summary>F49: Portal breaks on the answer; the provider has done its part.</summary>
+    CallbackCrash,
+
+    /// <summary>F61: The provider forgets where the person came from.</summary>
+    CallbackNeverCalled,
+
+    /// <summary>F63: The answer carries the state of some other login.</summary>
+    StateMismatch,
+
+    /// <summary>F67: Notes is initialised twice, and each time redeems the code.</summary>
+    CodeRedeemedTwice,
+
+    /// <summary>F69: Notes' origin is missing among the allowed web origins.</summary>
+    TokenCorsBlocked,
+
+    /// <summary>F71: The e-mail address is released nowhere, though its scope was granted.</summary>
+    EmailClaimMissing,
+
+    /// <summary>F72: Applications that read the ID token alone miss the e-mail address.</summary>
+    EmailOnlyInUserInfo,
+
+    /// <summary>F76: The ID token lost its signature, dot and all.</summary>
+    MalformedToken,
+
+    /// <summary>F78: Keys were rotated, and the new one was not published.</summary>
+    UnknownSigningKey,
+
+    /// <summary>F80: The ID token proves nothing.</summary>
+    UnsignedToken,
+
+    /// <summary>F81: The application uses a custom domain, the token still names the canonical one.</summary>
+    WrongIssuer,
+
+    /// <summary>F82: The ID token's audience is not the client that asked.</summary>
+    WrongAudience,
+
+    /// <summary>F83: The provider lives ten minutes in the past, with tokens that last four.</summary>
+    ProviderClockSlow,
+
+    /// <summary>F85: The ID token belongs to another login.</summary>
+    NonceMismatch,
+
+    /// <summary>F86: ID token and access token come from different logins.</summary>
+    WrongTokenHash,
+
+    /// <summary>F87: The provider ignores <c>max_age</c>.</summary>
+    MaxAgeIgnored,
+
+    /// <summary>F99: Nothing in the lab is broken; the journey itself changes browsers.</summary>
+    PrivateWindow,
+
+    /// <summary>F101: Sessions idle out after four seconds, and Portal's link to the second application takes five.</summary>
+    SessionIdleElapsed,
+
+    /// <summary>F103: Billing's request forces a prompt.</summary>
+    SecondApplicationPrompts,
+
+    /// <summary>F112: The provider refuses to send the browser back after logout.</summary>
+    LogoutUrlNotAllowed,
+
+    /// <summary>F113: Logout with a client identifier alone ends wherever the list begins.</summary>
+    LogoutWithoutAddress,
+
+    /// <summary>F115: Without a hint nobody can tell whether the person meant it.</summary>
+    LogoutAsksBack,
+
+    /// <summary>F116: The next login passes without a prompt.</summary>
+    LocalLogoutOnly,
+
+    /// <summary>F117: Logout has to be a navigation, and here it is a background request.</summary>
+    LogoutByFetch,
+
+    /// <summary>F121: The logout URL is the callback URL.</summary>
+    LogoutToCallback,
+
+    /// <summary>F122: A single-page application that needs one address only.</summary>
+    RootServesLoginAndLogout,
+
+    /// <summary>F123: Logging out looks as if it did nothing.</summary>
+    SignedOutPageLogsIn,
+
+    /// <summary>F124: Logging out ends at a password prompt.</summary>
+    SignedOutPagePrompts,
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using Prober.Lab.Applications;
+using Prober.Lab.Provider;
+using Prober.Lab.Provider.Pages;
+
+namespace Prober.Lab;
+
+/// <summary>
+/// One broken thing. Each member is a place where the lab can be bent; all of them do nothing here, so a fault states
+/// only what it changes. Behaviours keep no state: one object serves every lab of a process.
+/// </summary>
+internal abstract class FaultBehaviour
+{
+    public abstract FaultInfo Info { get; }
+
+    /// <summary>The lab as a whole: names, lifetimes, pages.</summary>
+    public virtual LabOptions Prepare(LabOptions options) => options;
+
+    /// <summary>The person whose credentials the scenario is given.</summary>
+    public virtual LabUser Visitor => LabUsers.Alice;
+
+    // The identity provider.
+    public virtual IReadOnlyList<LabUser> Users(IReadOnlyList<LabUser> users) => users;
+
+    public virtual RegisteredClient Register(RegisteredClient client) => client;
+
+    public virtual TimeProvider ProviderClock(TimeProvider clock) => clock;
+
+    public virtual void InFrontOfProvider(IApplicationBuilder provider)
+    {
+    }
+
+    public virtual LoginScreen? LoginScreen => null;
+
+    public virtual IReadOnlyList<OfferedCookie> SessionCookies(IReadOnlyList<OfferedCookie> cookies) => cookies;
+
+    /// <summary>Runs when a login is complete and before the answer; writing a response ends it there.</summary>
+    public virtual Task BeforeResumeAsync(HttpContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public virtual void AlterAuthorizationResponse(OpenIddictResponse response)
+    {
+    }
+
+    public virtual bool IgnoresMaxAge => false;
+
+    public virtual TimeSpan IdentityTokenLifetime => TimeSpan.FromHours(10);
+
+    public virtual IReadOnlyCollection<string> WithheldFromIdentityToken => [];
+
+    public virtual IReadOnlyCollection<string> WithheldFromUserInfo => [];
+
+    public virtual string AlterIdentityToken(string token) => token;
+
+    // The applications.
+    public virtual ApplicationProfile Wire(ApplicationProfile application) => application;
+
+    public virtual void InFrontOfApplication(ApplicationProfile application, IApplicationBuilder site)
+    {
+    }
+
+    public virtual void AdjustOpenIdConnect(ApplicationProfile application, OpenIdConnectOptions options)
+    {
+    }
+
+    public virtual void AdjustCookie(ApplicationProfile application, CookieAuthenticationOptions options)
+    {
+    }
+}

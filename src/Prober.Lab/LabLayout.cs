@@ -1,0 +1,85 @@
+using Prober.Lab.Applications;
+using Prober.Lab.Hosting;
+using Prober.Lab.Provider;
+
+namespace Prober.Lab;
+
+/// <summary>Which site stands where, and who knows whom.</summary>
+internal sealed class LabLayout : IAsyncDisposable
+{
+    private readonly ApplicationProfiles profiles;
+
+    public LabLayout(LabOptions options)
+    {
+        Fault = Faults.For(options.Fault);
+        Options = Fault.Prepare(options);
+        IdentityProvider = LabSite.Reserve(LabNames.IdentityProvider, Options.Https);
+        Portal = LabSite.Reserve(LabNames.Portal(Options.TestNames), Options.Https);
+        Billing = LabSite.Reserve(LabNames.Billing(Options.TestNames), Options.Https);
+        Notes = LabSite.Reserve(LabNames.Notes, Options.Https);
+        Neutral = LabSite.Reserve(LabNames.Neutral, Options.Https);
+        profiles = new ApplicationProfiles(this);
+    }
+
+    public LabOptions Options { get; }
+
+    public FaultBehaviour Fault { get; }
+
+    public LabSite IdentityProvider { get; }
+
+    public LabSite Portal { get; }
+
+    public LabSite Billing { get; }
+
+    public LabSite Notes { get; }
+
+    public LabSite Neutral { get; }
+
+    private IReadOnlyDictionary<string, Uri> Applications => new Dictionary<string, Uri>
+    {
+        ["Portal"] = Portal.Address,
+        ["Billing"] = Billing.Address,
+        ["Notes"] = Notes.Address,
+    };
+
+    public Tenant CreateTenant()
+    {
+        var clients = new ClientRegistry(profiles.Clients());
+        return new Tenant(Options, Fault, IdentityProvider.Address, clients) { LogoutUrls = [Neutral.Address.ToString()] };
+    }
+
+    public Task StartAsync(Tenant tenant, LabLogs logs, CancellationToken cancellationToken)
+    {
+        var provider = new IdentityProviderSite(tenant);
+        var neutral = new NeutralSite(Applications);
+        return Task.WhenAll(
+            IdentityProvider.StartAsync(provider.Configure, provider.Map, cancellationToken),
+            StartServerApplicationAsync(Portal, profiles.Portal, logs.Portal, cancellationToken),
+            StartServerApplicationAsync(Billing, profiles.Billing, logs.Billing, cancellationToken),
+            StartNotesAsync(logs.Notes, cancellationToken),
+            Neutral.StartAsync(_ => { }, neutral.Map, cancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var site in new[] { Neutral, Notes, Billing, Portal, IdentityProvider })
+            await site.DisposeAsync();
+    }
+
+    private Task StartServerApplicationAsync(
+        LabSite site, ApplicationProfile profile, ApplicationLog log, CancellationToken cancellationToken)
+    {
+        var pages = new ApplicationPages(profile, Others(profile), Options.Time);
+        var application = new ServerApplicationSite(profile, pages, log, Fault, Options.Time);
+        return site.StartAsync(application.Configure, application.Map, cancellationToken);
+    }
+
+    private Task StartNotesAsync(ApplicationLog log, CancellationToken cancellationToken)
+    {
+        var application = new BrowserApplicationSite(profiles.Notes, Others(profiles.Notes), log, Fault);
+        return Notes.StartAsync(_ => { }, application.Map, cancellationToken);
+    }
+
+    private Dictionary<string, Uri> Others(ApplicationProfile profile) =>
+        Applications.Where(application => application.Key != profile.Name).ToDictionary();
+}

@@ -1,0 +1,41 @@
+namespace Prober.Lab;
+
+/// <summary>What kind of lab to start: healthy by default, or with one named fault and pages of a chosen difficulty.</summary>
+public sealed record LabOptions
+{
+    /// <summary>The one thing that is broken; <c>null</c> is a lab in good order.</summary>
+    public Fault? Fault { get; init; }
+
+    public LoginPage LoginPage { get; init; } = LoginPage.IdentifierFirst;
+
+    /// <summary>Pages the identity provider puts between the password and the return to the application.</summary>
+    public Interludes Interludes { get; init; }
+
+    public LogoutStyle LogoutStyle { get; init; } = LogoutStyle.Redirect;
+
+    /// <summary>Harmless 401, 404 and 500 answers on the applications' pages, which no check may mistake for the fault.</summary>
+    public bool Noise { get; init; }
+
+    /// <summary>The browser application first asks silently (prompt=none in an iframe) before it goes to the login page.</summary>
+    public bool SilentSignInFirst { get; init; }
+
+    /// <summary>Portal loses its session and both sides post auto-submitting forms to each other without end.</summary>
+    public bool FormPostLoop { get; init; }
+
+    /// <summary>All sites speak https with a self-signed certificate.</summary>
+    public bool Https { get; init; }
+
+    /// <summary>Portal and Billing live at <c>*.test</c>, which a browser does not trust over http as it does <c>*.localhost</c>.</summary>
+    public bool TestNames { get; init; }
+
+    /// <summary>The idle lifetime of a tenant that forgets quickly; longer than a login takes.</summary>
+    public static TimeSpan ShortIdleLifetime { get; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>After so much silence the identity provider forgets the user; 3 days unless told, as at Auth0.</summary>
+    public TimeSpan IdleLifetime { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>After so long the identity provider forgets the user in any case; 7 days unless told.</summary>
+    public TimeSpan AbsoluteLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

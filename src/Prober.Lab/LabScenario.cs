@@ -1,0 +1,11 @@
+namespace Prober.Lab;
+
+/// <summary>The two journeys through the lab.</summary>
+public enum LabScenario
+{
+    /// <summary>Portal, then Billing by single sign-on; tokens stay on the back channel.</summary>
+    ServerSide,
+
+    /// <summary>Notes, whose tokens the browser sees, then Portal by single sign-on.</summary>
+    BrowserApplication,
+}

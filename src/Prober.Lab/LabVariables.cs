@@ -1,0 +1,23 @@
+namespace Prober.Lab;
+
+/// <summary>The names under which scenario files find a running lab.</summary>
+internal static class LabVariables
+{
+    public static IReadOnlyDictionary<string, string> For(LabLayout layout, LabLogs logs)
+    {
+        var visitor = layout.Options.LoginPage is LoginPage.MisleadingError ? LabUsers.Lou : layout.Fault.Visitor;
+        return new Dictionary<string, string>
+        {
+            ["PROBER_LAB_ISSUER"] = layout.IdentityProvider.Address.ToString(),
+            ["PROBER_LAB_PORTAL"] = layout.Portal.Address.ToString(),
+            ["PROBER_LAB_BILLING"] = layout.Billing.Address.ToString(),
+            ["PROBER_LAB_NOTES"] = layout.Notes.Address.ToString(),
+            ["PROBER_LAB_NEUTRAL"] = layout.Neutral.Address.ToString(),
+            ["PROBER_LAB_USER"] = visitor.Username,
+            ["PROBER_LAB_PASSWORD"] = visitor.Password,
+            ["PROBER_LAB_PORTAL_LOG"] = logs.Portal.Path,
+            ["PROBER_LAB_BILLING_LOG"] = logs.Billing.Path,
+            ["PROBER_LAB_NOTES_LOG"] = logs.Notes.Path,
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using Prober.Lab.Provider.Pages;
+
+namespace Prober.Lab.Provider;
+
+/// <summary>Ends the session at the provider, by OpenID Connect's RP-initiated logout or by Auth0's older address.</summary>
+internal sealed class LogoutEndpoint(Tenant tenant)
+{
+    private readonly LogoutAllowList allowList = new(tenant);
+    private readonly BackChannelLogout backChannel = new(tenant);
+
+    public async Task EndSessionAsync(HttpContext context)
+    {
+        if (await ErrorPage.ShowRefusalAsync(context))
+            return;
+
+        var request = context.GetOpenIddictServerRequest()!;
+        if (request.IdTokenHint is null || tenant.Options.LogoutStyle is LogoutStyle.Confirm)
+        {
+            var target = request.PostLogoutRedirectUri is { } uri ? WithState(uri, request.State) : null;
+            context.Response.Redirect(Paths.LogoutConfirmation + QueryString.Create("returnTo", target ?? ""));
+            return;
+        }
+
+        var hint = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        await EndAsync(context, request.ClientId ?? hint.Principal?.GetAudiences().FirstOrDefault(), request.PostLogoutRedirectUri);
+        if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
+            await ShowSignedOutAsync(context);
+        else
+            await context.SignOutAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new AuthenticationProperties());
+    }
+
+    public async Task LogoutAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var clientId = query["client_id"].ToString();
+        var returnTo = query["returnTo"].ToString();
+        var (target, refusal) = allowList.Resolve(clientId, returnTo);
+        if (refusal is not null)
+        {
+            tenant.Log.Write("flo", clientId, username: null, refusal);
+            await ErrorPage.ShowAsync(context, "invalid_request", refusal, clientId);
+            return;
+        }
+
+        await EndAsync(context, clientId, target);
+        if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
+            await ShowSignedOutAsync(context);
+        else
+            context.Response.Redirect(target);
+    }
+
+    public static Task ShowConfirmationAsync(HttpContext context) => context.Response.WriteHtmlAsync(
+        LogoutPages.Confirmation(context.Request.Query["returnTo"].ToString()), context.RequestAborted);
+
+    public async Task ConfirmAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var target = form["returnTo"].ToString();
+        if (form["action"] == "confirm")
+            await EndAsync(context, clientId: null, target);
+
+        if (allowList.IsKnownAnywhere(target))
+            context.Response.Redirect(target);
+        else
+            await ShowSignedOutAsync(context);
+    }
+
+    private static Task ShowSignedOutAsync(HttpContext context) =>
+        context.Response.WriteHtmlAsync(LogoutPages.SignedOut(), context.RequestAborted);
+
+    private async Task EndAsync(HttpContext context, string? clientId, string? target)
+    {
+        if (tenant.Sessions.Touch(SessionCookie.Read(context.Request)) is not { } session)
+            return;
+
+        tenant.Sessions.End(session.Id);
+        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
+        await backChannel.TellAsync(session, context.RequestAborted);
+    }
+
+    private static string WithState(string uri, string? state) =>
+        state is null ? uri : uri + (uri.Contains('?') ? "&" : "?") + "state=" + Uri.EscapeDataString(state);
+}

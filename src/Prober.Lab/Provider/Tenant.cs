@@ -1,0 +1,32 @@
+
+namespace Prober.Lab.Provider;
+
+/// <summary>Everything one identity provider remembers: its applications, people, sessions and unfinished logins.</summary>
+internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issuer, ClientRegistry clients)
+{
+    /// <summary>The one built-in user store, under Auth0's default name.</summary>
+    public const string DatabaseConnection = "Username-Password-Authentication";
+
+    public LabOptions Options { get; } = options;
+
+    public FaultBehaviour Fault { get; } = fault;
+
+    public Uri Issuer { get; } = issuer;
+
+    public ClientRegistry Clients { get; } = clients;
+
+    public TimeProvider Clock { get; } = fault.ProviderClock(options.Time);
+
+    public UserStore Users { get; } = new(fault.Users(LabUsers.All));
+
+    public SessionStore Sessions { get; } = new(options.IdleLifetime, options.AbsoluteLifetime, fault.ProviderClock(options.Time));
+
+    public TransactionStore Transactions { get; } = new();
+
+    public CodeStore Codes { get; } = new();
+
+    public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+
+    /// <summary>Addresses any application may return to after logout, used when a logout names no client.</summary>
+    public IReadOnlyList<string> LogoutUrls { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+using Prober.Scenarios.Reading;
+using Prober.Scenarios.Reading.Shapes;
+
+namespace Prober.Scenarios.Format;
+
+/// <summary><c>provider: { kind: auth0, issuer: "https://login.example.com/" }</c>.</summary>
+internal sealed class ProviderShape : ObjectShape<ProviderSettings>
+{
+    private readonly Key<string> _kind, _issuer, _connection;
+    private readonly Key<IReadOnlyList<string>> _hosts, _upstreamHosts;
+
+    public ProviderShape() : base("the identity provider's keys, at least issuer")
+    {
+        _kind = Optional(
+            "kind",
+            Common.OneOf(
+                "auth0", "keycloak", "okta", "entra", "cognito", "duende", "openiddict", "oidc-provider", "lemonldap-ng", "adfs", "generic"),
+            "Which product it is; selects what is known of its pages and errors.",
+            "generic");
+        _issuer = Required("issuer", new IssuerShape(), "The issuer identifier, exact to the trailing slash.");
+        _hosts = Optional("hosts", Hosts, "Further hosts of the provider, such as a custom domain.");
+        _upstreamHosts = Optional("upstreamHosts", Hosts, "Hosts of a provider behind this one, to which it sends the person on.");
+        _connection = Optional("connection", Common.Text, "The connection (user store, realm, tenant) that the account belongs to.");
+    }
+
+    private static ListShape<string> Hosts { get; } =
+        new(new PatternedTextShape("a host name without https:// and path", @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$"), "host names");
+
+    protected override ProviderSettings Build(ObjectValues values, ReadContext context) => new()
+    {
+        Kind = values.Get(_kind),
+        Issuer = values.Get(_issuer),
+        Hosts = values.Get(_hosts) ?? [],
+        UpstreamHosts = values.Get(_upstreamHosts) ?? [],
+        Connection = values.Get(_connection),
+    };
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Prober.Runs;
+using Prober.Scenarios;
+
+namespace Prober.Commands;
+
+/// <summary><c>prober run SCENARIO…</c>: walks each journey once and judges it.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<FileInfo[]>("scenario") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("run", "Walk the journey of each scenario once, in a real browser, and say what broke.") { files };
+        CommonOptions.AddTo(command, CommonOptions.ForRuns);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var settings = RunSettings.From(parsed);
+            var scenarios = parsed.GetRequiredValue(files).Select(file => ScenarioLoader.Load(file.FullName, settings.Variables)).ToList();
+            return RunAsync(scenarios, settings, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(List<Scenario> scenarios, RunSettings settings, CancellationToken cancellationToken)
+    {
+        await using var session = await BrowserSetup.StartAsync(settings.Browser, [], Console.Error, cancellationToken);
+        var pipeline = new RunPipeline(session);
+        var worst = ExitCode.Success;
+        foreach (var scenario in scenarios)
+        {
+            var run = await settings.Console.WithProgressAsync(progress => pipeline.RunAsync(scenario, settings.Output, progress, cancellationToken));
+            await RunResults.TellAsync(run, settings, CancellationToken.None);
+            worst = ExitCode.Worse(worst, run.ExitCode);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return settings.ExitZero ? ExitCode.Success : worst;
+    }
+}

@@ -1,0 +1,33 @@
+using Prober.Lab;
+using Prober.Scenarios;
+
+namespace Prober.Runs;
+
+/// <summary>The lab's scenarios, with the few words that a fault needs in them.</summary>
+internal static class DemoScenarios
+{
+    /// <summary>Reads one of <c>scenarios/lab</c> for a running lab.</summary>
+    public static Scenario Load(LabScenario scenario, LabHost lab, Fault? fault)
+    {
+        var name = scenario is LabScenario.ServerSide ? "server-side.yaml" : "browser-application.yaml";
+        var file = Path.Combine(AppContext.BaseDirectory, "scenarios", "lab", name);
+        return Adjust(ScenarioLoader.Load(file, ScenarioVariables.Of(lab.Variables)), fault);
+    }
+
+    private static Scenario Adjust(Scenario scenario, Fault? fault) => fault switch
+    {
+        Fault.PrivateWindow => scenario with
+        {
+            Journey = [.. scenario.Journey.Select(step => step is SsoPhase sso ? sso with { PrivateWindow = true } : step)],
+        },
+        Fault.SessionIdleElapsed => scenario with
+        {
+            Expect = scenario.Expect with { SessionIdle = LabOptions.ShortIdleLifetime },
+
+            // A second tab would race against the short lifetime: only the hop to the second application, by a slow link, is to be late.
+            Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
+                .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
+        },
+        _ => scenario,
+    };
+}

@@ -1,0 +1,15 @@
+namespace Prober.Runs;
+
+/// <summary>Where a run's evidence and reports go, and in which formats.</summary>
+/// <param name="Folder">Parent of the runs' own folders.</param>
+internal sealed record RunOutput(string Folder)
+{
+    /// <summary>Formats written besides <c>report.html</c> and <c>report.json</c>, which every run gets.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>Checks of every kind on the console, also those with nothing to say.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Names of the files to write.</summary>
+    public IEnumerable<string> AllFormats => Formats.Where(format => format != "console").Concat(["html", "json"]).Distinct();
+}

@@ -1,0 +1,52 @@
+using Prober.Browser;
+using Prober.Checklist;
+using Prober.Evidence.Bundles;
+using Prober.Evidence.Redaction;
+using Prober.Reporting;
+using Prober.Scenarios;
+
+namespace Prober.Runs;
+
+/// <summary>
+/// Record, redact, judge, publish, audit: the only place that knows the order. What is judged is the redacted evidence,
+/// so that a stored bundle can only give the same answer.
+/// </summary>
+internal sealed class RunPipeline(BrowserSession session)
+{
+    public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
+    {
+        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
+        return await PublishAsync(recorded, scenario, output);
+    }
+
+    /// <summary>Takes no token: whatever was recorded is worth a record, also of an interrupted run.</summary>
+    internal static async Task<CompletedRun> PublishAsync(RecordedRun recorded, Scenario scenario, RunOutput output)
+    {
+        var secrets = SecretsOf(recorded, scenario);
+        var evidence = new Redactor().Redact(recorded.Raw, secrets);
+        var report = ChecklistRunner.Run(evidence);
+        var folder = Path.Combine(output.Folder, evidence.Run.Id);
+        BundleWriter.Write(evidence, folder);
+        var written = await ReportFiles.WriteAsync(report, folder, output.AllFormats, CancellationToken.None);
+        if (written.Failures.Count > 0)
+        {
+            throw new ProberFaultException($"the report could not be written: {string.Join("; ", written.Failures.Select(failure => $"{failure.Sink}: {failure.Message}"))}");
+        }
+
+        var leaks = new RedactionAudit(secrets).Folder(folder);
+        RedactionAudit.DeleteHits(folder, leaks);
+        return new CompletedRun(report, folder, leaks);
+    }
+
+    private static KnownSecrets SecretsOf(RecordedRun recorded, Scenario scenario)
+    {
+        var secrets = new KnownSecrets();
+        foreach (var typed in recorded.TypedSecrets)
+        {
+            secrets.Add(typed, SecretKind.Password);
+        }
+
+        secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
+        return secrets;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Prober.Browser.Configuration;
+using Prober.Commands;
+using Prober.Scenarios;
+
+namespace Prober.Runs;
+
+/// <summary>What the command line and playwright.config.json say together about runs.</summary>
+internal sealed record RunSettings(BrowserSettings Browser, ScenarioVariables Variables, RunOutput Output, RunConsole Console, bool ExitZero)
+{
+    public static RunSettings From(ParseResult parsed)
+    {
+        var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
+        var browser = BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables);
+        var formats = parsed.GetRequiredValue(CommonOptions.Format);
+        var verbose = parsed.GetValue(CommonOptions.Verbose);
+        var folder = parsed.GetValue(CommonOptions.Output)?.FullName ?? Path.GetFullPath(browser.OutputDirectory);
+        return new RunSettings(
+            browser,
+            variables,
+            new RunOutput(folder) { Formats = formats, Verbose = verbose },
+            new RunConsole(formats, parsed.GetValue(CommonOptions.NoColor), parsed.GetValue(CommonOptions.Quiet), verbose),
+            parsed.GetValue(CommonOptions.ExitZero));
+    }
+}

@@ -1,0 +1,68 @@
+using NUnit.Framework;
+using Prober.Checklist;
+using Prober.Checklist.Reports;
+using Prober.Evidence.Bundles;
+using Prober.Lab;
+using Prober.Runs;
+
+namespace Prober.EndToEnd;
+
+/// <summary>A lab in good order, easy and hard: no fail and no warn, whatever the login pages do.</summary>
+public sealed class HealthyJourneyTests
+{
+    public static IEnumerable<TestCaseData> Labs =>
+    [
+        Case("server-side", new LabOptions()),
+        Case("browser application", new LabOptions(), LabScenario.BrowserApplication),
+        Case("both fields on one page", new LabOptions { LoginPage = LoginPage.Combined }),
+        Case("fields by script, no form element", new LabOptions { LoginPage = LoginPage.Scripted }),
+        Case("loading for seconds", new LabOptions { LoginPage = LoginPage.SlowLoading }),
+        Case("hidden error text", new LabOptions { LoginPage = LoginPage.HiddenErrorText }),
+        Case("consent, terms, expiry notice, stay signed in", new LabOptions
+        {
+            Interludes = Interludes.Consent | Interludes.Terms | Interludes.StaySignedIn,
+        }),
+        Case("silent sign-in first", new LabOptions { SilentSignInFirst = true }, LabScenario.BrowserApplication),
+        Case("401, 404 and 500 in the background", new LabOptions { Noise = true }),
+        Case("401, 404 and 500 in the background of a browser application", new LabOptions { Noise = true }, LabScenario.BrowserApplication),
+    ];
+
+    [TestCaseSource(nameof(Labs))]
+    public async Task Has_no_fail_and_no_warn(LabOptions options, LabScenario scenario)
+    {
+        var run = await LabJourney.WalkAsync(options, scenario);
+        Assert.Multiple(() =>
+        {
+            var unhealthy = run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error);
+            Assert.That(unhealthy.Select(check => check.Id), Is.Empty, Story.Of(run));
+            Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
+            Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Is.All.EqualTo(Verdict.Pass), Story.Of(run));
+            Assert.That(run.Leaks, Is.Empty);
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success));
+        });
+    }
+
+    [Test]
+    public async Task Judged_again_from_its_bundle_gives_the_same_report()
+    {
+        var session = await TestBrowser.SessionAsync();
+        await using var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
+        var scenario = DemoScenarios.Load(LabScenario.BrowserApplication, lab, fault: null);
+        var output = Directory.CreateTempSubdirectory("prober-e2e-");
+        try
+        {
+            var run = await new RunPipeline(session)
+                .RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
+            var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
+            Assert.That(ReportJson.Write(again), Is.EqualTo(ReportJson.Write(run.Report)));
+            Assert.That(File.ReadAllText(Path.Combine(run.Folder, "report.json")), Is.EqualTo(ReportJson.Write(again)));
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+
+    private static TestCaseData Case(string name, LabOptions options, LabScenario scenario = LabScenario.ServerSide) =>
+        new TestCaseData(options, scenario).SetArgDisplayNames(name);
+}

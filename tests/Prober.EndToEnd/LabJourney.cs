@@ -1,0 +1,33 @@
+using Prober.Lab;
+using Prober.Runs;
+using Prober.Scenarios;
+
+namespace Prober.EndToEnd;
+
+/// <summary>Walks one of the lab's scenarios against a lab of the given kind, through the same pipeline as <c>prober run</c>.</summary>
+internal static class LabJourney
+{
+    public static async Task<CompletedRun> WalkAsync(
+        LabOptions options, LabScenario scenario = LabScenario.ServerSide, Func<Scenario, Scenario>? adjust = null, CancellationToken cancellationToken = default)
+    {
+        var session = await TestBrowser.SessionAsync();
+        await using var lab = await LabHost.StartAsync(options, cancellationToken);
+        var loaded = DemoScenarios.Load(scenario, lab, options.Fault);
+        var output = Directory.CreateTempSubdirectory("prober-e2e-");
+        try
+        {
+            var pipeline = new RunPipeline(session);
+            return await pipeline.RunAsync(adjust is null ? loaded : adjust(loaded), new RunOutput(output.FullName), progress: null, cancellationToken);
+        }
+        finally
+        {
+            if (!KeepOutput)
+            {
+                output.Delete(recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Set PROBER_KEEP_OUTPUT=1 to look at the evidence of a failing test.</summary>
+    private static bool KeepOutput => Environment.GetEnvironmentVariable("PROBER_KEEP_OUTPUT") == "1";
+}

@@ -1,0 +1,45 @@
+using NUnit.Framework;
+using Prober.Browser;
+using Prober.Browser.Configuration;
+using Prober.Runs;
+
+namespace Prober.EndToEnd;
+
+/// <summary>The browser all journeys share, found or fetched as for a user; thrown away after a test that broke it.</summary>
+[SetUpFixture]
+public sealed class TestBrowser
+{
+    private static BrowserSession? _session;
+
+    /// <summary>A living session; started again when a test has killed the last one.</summary>
+    public static async Task<BrowserSession> SessionAsync()
+    {
+        if (_session is { IsAlive: true } living)
+        {
+            return living;
+        }
+
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+        }
+
+        return _session = await StartAsync();
+    }
+
+    /// <summary>A session of a test's own, for tests that kill it. Reaches the lab's <c>.test</c> names too.</summary>
+    public static Task<BrowserSession> StartAsync() =>
+        BrowserSetup.StartAsync(new BrowserSettings(), ["--host-resolver-rules=MAP *.test 127.0.0.1"], TestContext.Progress, CancellationToken.None);
+
+    [OneTimeSetUp]
+    public async Task FindOrFetchAsync() => await SessionAsync();
+
+    [OneTimeTearDown]
+    public async Task CloseAsync()
+    {
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+        }
+    }
+}

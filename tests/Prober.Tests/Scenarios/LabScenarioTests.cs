@@ -1,0 +1,51 @@
+using NUnit.Framework;
+using Prober.Scenarios;
+
+namespace Prober.Tests.Scenarios;
+
+public sealed class LabScenarioTests
+{
+    private static readonly ScenarioVariables Lab = ScenarioVariables.Of(new Dictionary<string, string>
+    {
+        ["PROBER_LAB_ISSUER"] = "http://login.localhost:5000/",
+        ["PROBER_LAB_PORTAL"] = "http://portal.localhost:5001/",
+        ["PROBER_LAB_BILLING"] = "http://billing.localhost:5002/",
+        ["PROBER_LAB_NOTES"] = "http://notes.localhost:5003/",
+        ["PROBER_LAB_USER"] = "ada@example.com",
+        ["PROBER_LAB_PASSWORD"] = "correct horse",
+        ["PROBER_LAB_PORTAL_LOG"] = "/tmp/portal.log",
+        ["PROBER_LAB_BILLING_LOG"] = "/tmp/billing.log",
+    });
+
+    [Test]
+    public void Server_side_scenario_loads()
+    {
+        var scenario = ScenarioLoader.Load(RepositoryFiles.PathOf("scenarios/lab/server-side.yaml"), Lab);
+
+        Assert.That(scenario.Journey, Has.Count.EqualTo(5));
+        Assert.That(scenario.Applications.Keys, Is.EqualTo(new[] { "portal", "billing" }));
+        Assert.That(scenario.Applications["portal"].ProtectedUrl, Is.EqualTo(new Uri("http://portal.localhost:5001/protected")));
+        Assert.That(scenario.Applications["portal"].LogFile, Is.EqualTo("/tmp/portal.log"));
+        Assert.That(scenario.Expect.SessionAbsolute, Is.EqualTo(TimeSpan.FromDays(7)));
+    }
+
+    [Test]
+    public void Browser_application_scenario_loads()
+    {
+        var scenario = ScenarioLoader.Load(RepositoryFiles.PathOf("scenarios/lab/browser-application.yaml"), Lab);
+
+        Assert.That(scenario.Journey[2], Is.EqualTo(new SsoPhase("billing")));
+        Assert.That(scenario.Applications["notes"].Confidential, Is.False);
+        Assert.That(scenario.Account.Password.Reveal(), Is.EqualTo("correct horse"));
+    }
+
+    [TestCase("server-side")]
+    [TestCase("browser-application")]
+    public void First_line_names_the_schema(string name)
+    {
+        var path = RepositoryFiles.PathOf($"scenarios/lab/{name}.yaml");
+        var schema = File.ReadLines(path).First().Split("$schema=")[1];
+
+        Assert.That(Path.Combine(Path.GetDirectoryName(path)!, schema), Does.Exist);
+    }
+}
