@@ -18,7 +18,7 @@ internal static class SurvivingSession
         if (AwaitsConfirmation(flow))
             return Finding.Warn("confirmation-needed",
                 "The provider wants the logout confirmed; until then its session lives and lets the user in again.", proof);
-        var finding = Cause(flow, proof);
+        var finding = Cause(flow, [proof, EvidencePointer.Har(login.Authorization.Index, "request.url", "authorization request, answered without a prompt")]);
         return IsRequired(evidence) ? finding : finding with { Verdict = Verdict.Warn };
     }
 
@@ -35,23 +35,27 @@ internal static class SurvivingSession
         : Finding.Warn("upstream-session-alive",
             "After logout the upstream provider let the user in again without asking. Federated logout would end its session too.", proof);
 
-    private static Finding Cause(LogoutFlow flow, EvidencePointer proof)
+    private static Finding Cause(LogoutFlow flow, List<EvidencePointer> proof)
     {
         if (flow.ProviderRequest is not { } request)
         {
             return Finding.Fail("provider-never-called",
                 "The application ended its own session, but never called the provider's logout: the next login passed without a question.",
-                proof) with
+                [.. proof, .. Start(flow)]) with
             { Remedy = "After clearing its own session, redirect the browser to the provider's end_session endpoint." };
         }
 
         var called = EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath);
         return flow.ByScript
             ? Finding.Fail("script-logout",
-                "A script called the provider's logout, which cannot end its session: the next login passed without a question.", proof, called) with
+                "A script called the provider's logout, which cannot end its session: the next login passed without a question.", [.. proof, called]) with
             { Remedy = "Send the browser itself to the logout endpoint (a navigation), instead of calling it by fetch or XMLHttpRequest." }
             : Finding.Fail("provider-session-alive",
-                "The provider's logout was called, but its session lives: the next login passed without a question.", proof, called) with
+                "The provider's logout was called, but its session lives: the next login passed without a question.", [.. proof, called]) with
             { Fault = FaultOwner.IdentityProvider };
     }
+
+    /// <summary>Where the logout began: the application's own logout, after which nothing followed.</summary>
+    private static IEnumerable<EvidencePointer> Start(LogoutFlow flow) =>
+        flow.Chain is [var start, ..] ? [EvidencePointer.Har(start.Index, "response.headers.location", start.Response.Headers["location"])] : [];
 }

@@ -20,6 +20,7 @@ public sealed class SessionEndedTests
         Assert.Multiple(() =>
         {
             Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Check, "provider-never-called")));
+            Assert.That(report.Headline?.Evidence.Select(proof => proof.Source), Is.EquivalentTo(new[] { EvidenceKind.Tab, EvidenceKind.Har, EvidenceKind.Har }));
             Assert.That(report.Checks.Single(check => check.Id == "logout-redirect-allowed").Verdict, Is.EqualTo(Verdict.NotApplicable));
             Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id), Is.EqualTo(new[] { Check }));
         });
