@@ -10,7 +10,7 @@ public sealed class HarHeaders : IReadOnlyList<HarHeader>
     private readonly List<HarHeader> _headers;
 
     public HarHeaders(IEnumerable<HarHeader> headers) =>
-        _headers = [.. headers.Select(header => header with { Name = header.Name.ToLowerInvariant() })];
+        _headers = [.. headers.Select(header => header.Name.AsSpan().ContainsAnyInRange('A', 'Z') ? header with { Name = header.Name.ToLowerInvariant() } : header)];
 
     public int Count => _headers.Count;
 

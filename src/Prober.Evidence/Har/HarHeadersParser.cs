@@ -8,13 +8,34 @@ internal sealed class HarHeadersParser(HarReadTally tally)
     public List<HarHeader> Read(ref Utf8JsonReader reader)
     {
         var headers = new List<HarHeader>();
-        foreach (var pair in ReadObjects(ref reader))
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
-            if (pair.GetValueOrDefault("name") is not { Length: > 0 } name) tally.SkippedHeaders++;
-            else Add(headers, name, pair.GetValueOrDefault("value") ?? "");
+            reader.Skip();
+            return headers;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) ReadHeader(ref reader, headers);
+            else reader.Skip();
         }
 
         return headers;
+    }
+
+    private void ReadHeader(ref Utf8JsonReader reader, List<HarHeader> headers)
+    {
+        string? name = null, value = null;
+        while (LenientJson.NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("name"u8)) name = HarEntryParser.Next(ref reader);
+            else if (reader.ValueTextEquals("value"u8)) value = HarEntryParser.Next(ref reader);
+            else HarEntryParser.SkipValue(ref reader);
+        }
+
+        if (string.IsNullOrEmpty(name)) tally.SkippedHeaders++;
+        else Add(headers, name, value ?? "");
     }
 
     /// <summary>Members with scalar values of each object in the array under the reader, by lower-case name.</summary>

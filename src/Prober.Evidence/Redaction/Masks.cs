@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Prober.Evidence.Tokens;
 
@@ -12,9 +13,15 @@ internal sealed partial class Masks(Fingerprint fingerprint)
     /// <summary>For values that people or few digits make up: neither length nor equality is told, because both help to guess.</summary>
     public const string Hidden = "***";
 
-    public string Of(SecretKind kind, string value)
+    // A session cookie is sent a hundred times in a run.
+    private readonly ConcurrentDictionary<(SecretKind Kind, string Value), string> _known = new();
+
+    public string Of(SecretKind kind, string value) => value.Length == 0 ? value : _known.GetOrAdd((kind, value), Make);
+
+    private string Make((SecretKind Kind, string Value) secret)
     {
-        if (value.Length == 0 || IsMasked(value)) return value;
+        var (kind, value) = secret;
+        if (IsMasked(value)) return value;
         return kind switch
         {
             SecretKind.Password or SecretKind.OneTimeCode or SecretKind.ClientSecret => Hidden,

@@ -28,12 +28,14 @@ public static class SecretCollector
 
     private static void Register(KnownSecrets secrets, SecretKind kind, string value)
     {
-        // A field for a password holds one however weak it is; but one that is the field's own name would hide every form.
-        if (kind == SecretKind.Password && SensitiveNames.KindOf(value) is null && !value.Contains(' ')) secrets.Add(value, kind);
+        if (kind == SecretKind.Password && IsSearchable(value)) secrets.Add(value, kind);
         else secrets.AddSeen(value, kind);
         // A signature alone is what makes the rest of a known token usable again.
         if (kind == SecretKind.Token && value.LastIndexOf('.') is > 0 and var dot && value.Length - dot > 40) secrets.AddSeen(value[(dot + 1)..], kind);
     }
+
+    // A password of a stranger's file may be any word; masked it is in its field, but "true" or "password" must not vanish everywhere.
+    private static bool IsSearchable(string value) => value.Length >= 6 && value.AsSpan().ContainsAnyExceptInRange('a', 'z');
 
     private static IEnumerable<string?> Public(EvidenceBundle raw)
     {

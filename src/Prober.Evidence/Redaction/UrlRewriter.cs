@@ -16,7 +16,7 @@ internal sealed partial class UrlRewriter(SecretMask mask, TextRewriter text, Sa
         var parts = UrlParts.Of(url);
         return (parts with
         {
-            Path = text.Rewrite(Credentials().Replace(parts.Path, match => mask(SecretKind.Password, match.Value))),
+            Path = text.Rewrite(parts.Path.Contains('@') ? Credentials().Replace(parts.Path, match => mask(SecretKind.Password, match.Value)) : parts.Path),
             Query = parts.Query is null ? null : Parameters(parts.Query),
             Fragment = parts.Fragment is null ? null : Parameters(parts.Fragment),
         }).ToString();

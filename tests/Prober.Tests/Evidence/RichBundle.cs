@@ -16,8 +16,15 @@ internal static class RichBundle
     {
         Run = new()
         {
-            Id = "20260312T101502Z-portal-3fa9", Scenario = "portal", StartedAt = At, Duration = TimeSpan.FromTicks(123456789), Source = EvidenceSource.Live,
-            Browser = "chromium-headless-shell 156", Version = "0.1.0", Outcome = RunOutcome.TimedOut, OutcomeDetail = "the run's budget ended",
+            Id = "20260312T101502Z-portal-3fa9",
+            Scenario = "portal",
+            StartedAt = At,
+            Duration = TimeSpan.FromTicks(123456789),
+            Source = EvidenceSource.Live,
+            Browser = "chromium-headless-shell 156",
+            Version = "0.1.0",
+            Outcome = RunOutcome.TimedOut,
+            OutcomeDetail = "the run's budget ended",
         },
         Expectations = new()
         {
@@ -30,14 +37,30 @@ internal static class RichBundle
                     Confidential = false, PostLogoutUrl = "https://portal.example/bye", RequiredClaims = new Dictionary<string, string?> { ["email"] = ".+", ["name"] = null },
                 },
             ],
-            Connection = "db", Prompt = ExpectedPrompt.Any, Error = new("access_denied", "credentials-no-error-shown"), Mfa = true, Consent = false,
-            RequiredClaims = new Dictionary<string, string?> { ["sub"] = null }, Groups = ["admins"], Amr = ["mfa"], Acr = "2", MaxAge = TimeSpan.FromHours(1), FederatedLogout = true,
-            ProviderLogout = false, SingleSignOn = false, SecondTabPrompt = true, MaxStep = TimeSpan.FromMilliseconds(1500.5), SessionIdle = TimeSpan.FromDays(3),
-            SessionAbsolute = TimeSpan.FromDays(7), Skew = TimeSpan.FromSeconds(5), Journey = [PhaseName.Login, PhaseName.SecondTab, PhaseName.SignedOut],
+            Connection = "db",
+            Prompt = ExpectedPrompt.Any,
+            Error = new("access_denied", "credentials-no-error-shown"),
+            Mfa = true,
+            Consent = false,
+            RequiredClaims = new Dictionary<string, string?> { ["sub"] = null },
+            Groups = ["admins"],
+            Amr = ["mfa"],
+            Acr = "2",
+            MaxAge = TimeSpan.FromHours(1),
+            FederatedLogout = true,
+            ProviderLogout = false,
+            SingleSignOn = false,
+            SecondTabPrompt = true,
+            MaxStep = TimeSpan.FromMilliseconds(1500.5),
+            SessionIdle = TimeSpan.FromDays(3),
+            SessionAbsolute = TimeSpan.FromDays(7),
+            Skew = TimeSpan.FromSeconds(5),
+            Journey = [PhaseName.Login, PhaseName.SecondTab, PhaseName.SignedOut],
         },
         Traffic = Captured.Of(TestHar.Log(
             TestHar.Entry("https://idp.example/authorize?state=x", 302, location: "/login#f", response: [new("set-cookie", "a=b; Path=/")]),
-            TestHar.Entry("https://idp.example/login", body: "<p>\"ü\u2028\"</p>", form: "a=b")) with { Report = new() { MissingAttachments = 2 } }),
+            TestHar.Entry("https://idp.example/login", body: "<p>\"ü\u2028\"</p>", form: "a=b")) with
+        { Report = new() { MissingAttachments = 2 } }),
         Tokens = Captured.Of<IReadOnlyList<CapturedToken>>(
         [
             new()
@@ -77,8 +100,13 @@ internal static class RichBundle
         Console = Captured.Of<IReadOnlyList<ConsoleEntry>>([new() { Kind = ConsoleKind.PageError, At = At, Text = "t", PageUrl = "u", Source = "s:1", Phase = PhaseName.Logout }]),
         Provider = Captured.Of(new ProviderMetadata
         {
-            FetchedAt = At, DiscoveryUrl = "https://idp.example/.well-known/openid-configuration", Discovery = new JsonObject { ["issuer"] = "x" }, Keys = new JsonObject { ["keys"] = new JsonArray() },
-            KeysCacheControl = "max-age=5", CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At }, Problems = ["p"],
+            FetchedAt = At,
+            DiscoveryUrl = "https://idp.example/.well-known/openid-configuration",
+            Discovery = new JsonObject { ["issuer"] = "x" },
+            Keys = new JsonObject { ["keys"] = new JsonArray() },
+            KeysCacheControl = "max-age=5",
+            CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
+            Problems = ["p"],
         }),
         ProviderLog = Captured.Of<IReadOnlyList<ProviderLogEvent>>([new(At, "fp", "Failed login", "c", "db", new JsonObject { ["ip"] = "1.2.3.4" })]),
         ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
