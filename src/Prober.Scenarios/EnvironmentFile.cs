@@ -23,7 +23,8 @@ public static partial class EnvironmentFile
             var line = raw.Trim();
             if (line.Length == 0 || line.StartsWith('#')) continue;
             var match = Assignment().Match(raw);
-            if (!match.Success) throw Wrong(1 + raw.Length - raw.TrimStart().Length, "expected NAME=value, with a name of letters, digits and underscores.");
+            var indent = raw.Length - raw.TrimStart().Length;
+            if (!match.Success) throw Wrong(indent + 1, "expected NAME=value, with a name of letters, digits and underscores.");
             var name = match.Groups["name"];
             if (!values.TryAdd(name.Value, Value(match.Groups["value"])))
                 throw Wrong(name.Index + 1, $"the variable {name.Value} stands here a second time.");

@@ -24,7 +24,8 @@ internal sealed partial class CronShape : Shape<string>
         if (parts.Length is < 5 or > 7) throw node.Error($"expected {Expected}, found {node.Describe()} with {parts.Length}.");
         var fields = parts.Length == 5 ? Fields[1..] : Fields;
         foreach (var (part, field) in parts.Zip(fields))
-            if (!IsValid(part, field.Least, field.Most)) throw node.Error($"expected {Expected}, found {node.Describe()}: its field for {field.Name} is not valid.");
+            if (!IsValid(part, field.Least, field.Most))
+                throw node.Error($"expected {Expected}, found {node.Describe()}: its field for {field.Name} is not valid.");
         return text;
     }
 
@@ -35,7 +36,9 @@ internal sealed partial class CronShape : Shape<string>
         && Number().Matches(item.Split('/')[0]).All(number =>
             int.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most));
 
-    [GeneratedRegex(@"^(\*|\?|LW?(-[0-9]+)?|([0-9]+|[A-Z]{3})(-([0-9]+|[A-Z]{3}))?)(/[0-9]+)?$|^[0-9]+[LW]$|^([0-9]|[A-Z]{3})#[1-5]$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(\*|\?|LW?(-[0-9]+)?|([0-9]+|[A-Z]{3})(-([0-9]+|[A-Z]{3}))?)(/[0-9]+)?$|^[0-9]+[LW]$|^([0-9]|[A-Z]{3})#[1-5]$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Item();
 
     [GeneratedRegex("[0-9]+")]

@@ -40,7 +40,8 @@ internal sealed class ExpectShape : ObjectShape<ExpectSettings>
 
     protected override ExpectSettings Build(ObjectValues values, ReadContext context)
     {
-        if (values.Has(_check) && !values.Has(_error)) throw values.NodeOf(_check).Error("check goes with error: it names the check that the error makes pass.");
+        if (values.Has(_check) && !values.Has(_error))
+            throw values.NodeOf(_check).Error("check goes with error: it names the check that the error makes pass.");
         return new()
         {
             Claims = values.Get(_claims) ?? new Dictionary<string, string?>(),

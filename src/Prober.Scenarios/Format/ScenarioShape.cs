@@ -31,7 +31,9 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
         _applications = Required(
             "applications",
             new MapShape<ApplicationSettings>(
-                new ApplicationShape(), "one application or more, by name", ApplicationNameShape.NamePattern, ApplicationNameShape.NameExpected, 1),
+                new ApplicationShape(),
+                "one application or more, by name",
+                ApplicationNameShape.NamePattern, ApplicationNameShape.NameExpected, 1),
             "The applications of the journey, by name.");
         _journey = Required(
             "journey", new ListShape<JourneyStep>(new JourneyStepShape(), "phases", least: 1), "The phases in order, such as - login: portal.");
@@ -61,8 +63,10 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
         ReferenceRules.Check(context.References, scenario.Applications.Keys.ToList());
         JourneyRules.Check(scenario, (StrictList)values.NodeOf(_journey));
         if (scenario.Schedule?.Every is { } every && scenario.Budgets.Run >= every)
-            throw values.NodeOf(_schedule).Error(
-                $"expected every ({DurationShape.Format(every)}) to be longer than budgets.run ({DurationShape.Format(scenario.Budgets.Run)}{(values.Has(_budgets) ? "" : " by default")}).");
+        {
+            var run = DurationShape.Format(scenario.Budgets.Run) + (values.Has(_budgets) ? "" : " by default");
+            throw values.NodeOf(_schedule).Error($"expected every ({DurationShape.Format(every)}) to be longer than budgets.run ({run}).");
+        }
         return scenario;
     }
 }

@@ -21,8 +21,8 @@ internal sealed class SessionLimitsShape : ObjectShape<SessionLimits>
     {
         var limits = new SessionLimits(values.Maybe(_idle), values.Maybe(_absolute));
         return limits.Idle > limits.Absolute
-            ? throw values.NodeOf(_idle).Error(
-                $"expected an idle limit no longer than the absolute one, {DurationShape.Format(limits.Absolute.Value)}, found {values.NodeOf(_idle).Describe()}.")
+            ? throw values.NodeOf(_idle).Unexpected(
+                $"an idle limit no longer than the absolute one, {DurationShape.Format(limits.Absolute.Value)}")
             : limits;
     }
 }

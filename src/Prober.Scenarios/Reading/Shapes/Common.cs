@@ -20,5 +20,6 @@ public static class Common
     public static ListShape<string> Texts { get; } = new(Text, "texts");
 
     /// <summary>Words that stand for themselves.</summary>
-    public static ChoiceShape<string> OneOf(params string[] words) => new(new OrderedDictionary<string, string>(words.Select(word => KeyValuePair.Create(word, word))));
+    public static ChoiceShape<string> OneOf(params string[] words) => new(
+        new OrderedDictionary<string, string>(words.Select(word => KeyValuePair.Create(word, word))));
 }

@@ -57,8 +57,8 @@ public abstract class ObjectShape<T>(string expected) : Shape<T>
         if (_exactlyOne.Length == 0) return;
         var given = _exactlyOne.Where(values.Has).ToList();
         if (given.Count == 1) return;
-        throw values.Node.Error(
-            $"expected exactly one of {Wording.Or(_exactlyOne.Select(key => key.Name))}, found {(given.Count == 0 ? "none" : Wording.And(given.Select(key => key.Name)))}.");
+        var found = given.Count == 0 ? "none" : Wording.And(given.Select(key => key.Name));
+        throw values.Node.Error($"expected exactly one of {Wording.Or(_exactlyOne.Select(key => key.Name))}, found {found}.");
     }
 
     private JsonObject WriteSchema(SchemaDefinitions definitions)

@@ -19,7 +19,10 @@ public abstract class OneKeyShape<T>(string expected) : Shape<T>
         var (name, value) = map.Entries[0];
         var kind = _kinds.Find(each => each.Name == name.Text) ?? throw UnknownKey.Error(name, _kinds);
         if (map.Entries.Count > 1)
-            throw map.Entries[1].Key.Error($"expected one key in each item of the list, found {Wording.And(map.Entries.Select(e => e.Key.Text))}; begin a new item with \"- \".");
+        {
+            var keys = Wording.And(map.Entries.Select(entry => entry.Key.Text));
+            throw map.Entries[1].Key.Error($"expected one key in each item of the list, found {keys}; begin a new item with \"- \".");
+        }
         return Finish((T)kind.Read(value, context)!, map.Entries[0]);
     }
 
