@@ -13,7 +13,9 @@ internal static class Dwell
     /// <summary>A form that came back gets time to say why.</summary>
     public static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(400);
 
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    /// <summary>One look more, with nothing under way.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
+
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(350);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Blank = TimeSpan.FromSeconds(2);

@@ -12,7 +12,7 @@ namespace Prober.Browser.Journey;
 /// </summary>
 internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : JourneyPhase(journey, PhaseName.Logout, phase.Application)
 {
-    private static readonly TimeSpan Proven = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Proven = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Unproven = TimeSpan.FromSeconds(1);
 
     private readonly Submission _submission = new();

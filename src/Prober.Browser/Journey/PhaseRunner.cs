@@ -121,7 +121,7 @@ internal sealed class PhaseRunner(JourneyState journey)
     {
         if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
         using var closing = new CancellationTokenSource(Closing, journey.Time);
-        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", closing.Token);
+        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", phase.Watch.Last.State != TabState.SignedIn, closing.Token);
     }
 
     private void Record(JourneyPhase phase, DateTimeOffset started, TimeSpan duration, PhaseEnd end, string? screenshot)

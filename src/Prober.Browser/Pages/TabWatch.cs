@@ -12,7 +12,7 @@ namespace Prober.Browser.Pages;
 internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog traffic, Budgets budgets, TimeProvider time)
 {
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(30);
 
     private readonly long _started = time.GetTimestamp();
     private PageLook? _known;
@@ -65,7 +65,7 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     {
         if (Last is null) return LongestLook;
         // A change inside a frame does not wake the page.
-        if (Last.Look.WideFrames > 0 && Last.Form is { AsksForSomething: false }) return ShortestLook * 4;
+        if (Last.Look.WideFrames > 0 && Last.Form is { AsksForSomething: false }) return ShortestLook * 6;
         var rest = (dwell(Last) ?? LongestLook) - time.GetElapsedTime(unchangedSince);
         return rest < ShortestLook ? ShortestLook : rest;
     }

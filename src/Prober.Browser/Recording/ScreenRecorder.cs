@@ -14,7 +14,7 @@ internal sealed class ScreenRecorder
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Screens => _screens;
 
     /// <summary>Takes the picture and returns its path in the bundle; null when the page cannot be drawn.</summary>
-    public async Task<string?> TakeAsync(IPage page, string name, CancellationToken cancellationToken)
+    public async Task<string?> TakeAsync(IPage page, string name, bool hasPassword, CancellationToken cancellationToken)
     {
         if (page.IsClosed) return null;
         try
@@ -25,7 +25,8 @@ internal sealed class ScreenRecorder
                 Quality = 60,
                 Scale = ScreenshotScale.Css,
                 Animations = ScreenshotAnimations.Allow,
-                Style = HidePasswords,
+                // The style costs a round trip into every frame, so only a page that may show a password gets it.
+                Style = hasPassword ? HidePasswords : null,
             }).BoundedBy(cancellationToken);
             var path = $"screens/{_screens.Count + 1:00}-{name}.jpg";
             _screens[path] = picture;
