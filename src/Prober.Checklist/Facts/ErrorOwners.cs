@@ -1,3 +1,5 @@
+using Prober.Evidence.Har;
+
 namespace Prober.Checklist.Facts;
 
 /// <summary>Gives every error exactly one owner: the table's, or the check of the step where it stopped the login.</summary>
@@ -10,28 +12,28 @@ internal static class ErrorOwners
 
     private static readonly Lazy<HashSet<string>> Known = new(() => [.. CheckCatalog.All.Select(check => check.Info.Id)]);
 
-    public static string? Of(ErrorRow? row, ErrorPlace where, string code, int status, EndpointRole role, LoginTransaction? transaction)
+    public static string? Of(ErrorRow? row, ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction)
     {
         if (row is { Owner: null } && (transaction?.IsSilent != false || !row.NormalWhenSilent)) return null;
         if (row is { NormalWhenSilent: true } && transaction?.IsSilent == true) return null;
         // The same mistake, made where the broker is the client.
         if (row?.Owner == RequestValid && transaction?.IsUpstream == true) return Existing(UpstreamCallback) ?? RequestValid;
-        return Existing(row?.Owner) ?? Default(where, code, status, role, transaction);
+        return Existing(row?.Owner) ?? Default(where, code, entry, role, transaction);
     }
 
     // A table may name a check that this version does not have yet; its error must not fall between two stools.
     private static string? Existing(string? owner) => owner is not null && Known.Value.Contains(owner) ? owner : null;
 
-    private static string? Default(ErrorPlace where, string code, int status, EndpointRole role, LoginTransaction? transaction) => where switch
+    private static string? Default(ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction) => where switch
     {
         ErrorPlace.Callback => "token-app-callback-seen",
         ErrorPlace.TokenEndpoint => code == "network" ? Available : "token-returned",
         ErrorPlace.UserInfo => "token-required-info",
-        ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || status >= 500 ? Available : "logout-redirect-allowed",
-        _ when code.StartsWith("network-", StringComparison.Ordinal) || status >= 500 => Available,
+        ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available : "logout-redirect-allowed",
+        _ when code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 => Available,
         ErrorPlace.LoginScript => code.StartsWith("http-5", StringComparison.Ordinal) ? Available : Credentials,
-        _ when role == EndpointRole.CredentialPost || transaction?.CredentialPost is not null => Credentials,
-        _ when status == 429 => Available,
+        _ when role == EndpointRole.CredentialPost || transaction?.CredentialPost?.Index <= entry.Index => Credentials,
+        _ when entry.Response.Status == 429 => Available,
         _ => transaction is null ? null : transaction.IsUpstream ? Existing(UpstreamCallback) ?? RequestValid : RequestValid,
     };
 }

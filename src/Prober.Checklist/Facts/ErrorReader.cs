@@ -54,7 +54,7 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
         // A login form that comes back with an error text is for the checks of the credentials; a 5xx is an outage with or without a form.
         if (showsForm && exchange.Status < 500) return null;
         var said = exchange.Status >= 500 ? null : PageError.Of(exchange);
-        return Make(place, said?.Code ?? $"http-{exchange.Status}", said?.Description, exchange.Entry, TransactionOf(exchange), exchange.Status, role);
+        return Make(place, said?.Code ?? $"http-{exchange.Status}", said?.Description, exchange.Entry, TransactionOf(exchange), role);
     }
 
     // Some vendors answer an error page with 200.
@@ -74,12 +74,12 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
         ?? transactions.FirstOrDefault(transaction => transaction.Chain.Contains(exchange.Entry));
 
     private static ReturnedError Make(
-        ErrorPlace where, string code, string? description, HarEntry entry, LoginTransaction? transaction, int status = 0, EndpointRole role = EndpointRole.Provider)
+        ErrorPlace where, string code, string? description, HarEntry entry, LoginTransaction? transaction, EndpointRole role = EndpointRole.Provider)
     {
         var silent = transaction?.IsSilent == true;
         var row = (PageError.VendorNumber(description) is { } number ? ErrorTable.Default.Find(number, description, where, silent) : null)
             ?? ErrorTable.Default.Find(code, description, where, silent);
-        var owner = ErrorOwners.Of(row, where, code, status, role, transaction);
+        var owner = ErrorOwners.Of(row, where, code, entry, role, transaction);
         return new(where, code, description, entry, owner, silent && row?.NormalWhenSilent == true) { Diagnosis = row?.Diagnosis, Transaction = transaction };
     }
 }

@@ -17,6 +17,7 @@ public sealed class ErrorClassified : Check
         Reads = [Outcome],
         Owner = FaultOwner.Account,
         AnsweredBy = "the identity provider's log",
+        References = ["https://auth0.com/docs/libraries/common-issues", "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
         Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy).Concat(new Dictionary<string, string>
         {
             ["no-error"] = "no error was shown",

@@ -18,6 +18,7 @@ public sealed class NoErrorShown : Check
         DependsOn = ["login-prompt-shown"],
         Owner = FaultOwner.Account,
         AnsweredBy = "a live run, or a HAR with bodies that goes on past the login form",
+        References = ["https://auth0.com/docs/troubleshoot/basic-issues", "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
         Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy).Concat(new Dictionary<string, string>
         {
             ["accepted"] = "the next step came",

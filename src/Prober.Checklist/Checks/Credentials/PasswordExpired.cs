@@ -17,6 +17,7 @@ public sealed class PasswordExpired : Check
         DependsOn = ["login-prompt-shown"],
         Owner = FaultOwner.Account,
         AnsweredBy = "the identity provider's or the directory's log",
+        References = ["https://learn.microsoft.com/entra/identity-platform/reference-error-codes", "https://www.keycloak.org/docs/latest/server_admin/#con-required-actions_server_administration_guide"],
         Reasons = new Dictionary<string, string>
         {
             ["not-expired"] = "the credentials were accepted without a sign of expiry",

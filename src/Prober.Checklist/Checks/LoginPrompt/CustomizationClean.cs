@@ -49,7 +49,7 @@ public sealed class CustomizationClean : Check
     private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)
     {
         // The first error in time is the cause; later ones are usually its consequences.
-        var cause = trouble.FirstOrDefault(candidate => candidate.Reason == "script-blocked") ?? trouble[0];
+        var cause = trouble.Where(candidate => candidate.Reason == "script-blocked").OrderBy(candidate => candidate.Resource is null).FirstOrDefault() ?? trouble[0];
         if (posted || course.Reached) return Finding.Warn("non-blocking-error", $"The login page works, but {cause.What}.", cause.Pointer);
         if (!interactive) return Fail(cause.Reason, $"The login page never showed a form: {cause.What}.", cause);
         var dead = course.IsLive ? trouble.FirstOrDefault(candidate => candidate.Reason == "script-error") : null;

@@ -16,6 +16,7 @@ public sealed class PromptShown : Check
         DependsOn = ["login-prompt-authorize-seen"],
         Owner = FaultOwner.IdentityProvider,
         AnsweredBy = "a live run in a fresh browser",
+        References = ["OpenID Connect Core 1.0 section 3.1.2.3", "https://auth0.com/docs/troubleshoot/basic-issues"],
         Reasons = new Dictionary<string, string>
         {
             ["prompted"] = "a login control was there",

@@ -19,6 +19,7 @@ public sealed class ApplicationEstablished : Check
         Reads = [CallbackSeen, "token-state-roundtrip", "token-returned"],
         Owner = FaultOwner.Application,
         AnsweredBy = "a recording that goes on to the application's page",
+        References = ["RFC 6265bis sections 5.6 to 5.8"],
         Reasons = new Dictionary<string, string>
         {
             ["established"] = "the application's page came after the callback",

@@ -1,0 +1,80 @@
+using NUnit.Framework;
+using Prober.Checklist;
+using static Prober.Tests.Checklist.Checks.FaultEvidence;
+using static Prober.Tests.Checklist.EvidenceStep;
+
+namespace Prober.Tests.Checklist.Checks.Session;
+
+public sealed class CookieEstablishedTests
+{
+    private const string Id = "session-cookie-established";
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_cookie_that_comes_back_passes(bool live) => Assert.That(Begin(live).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_cookie_never_offered_fails_when_the_provider_asks_again(bool live)
+    {
+        var result = NoProviderSession(live, step => step.WithoutCookies()).Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "never-offered")));
+    }
+
+    [TestCase("auth0={0}; path=/; samesite=none; httponly", "samesite-none-without-secure")]
+    [TestCase("__Host-auth0={0}; path=/; domain=login.localhost; secure; httponly", "prefix-rules")]
+    [TestCase("auth0={0}; path=/; domain=other.example; secure; httponly", "domain-mismatch")]
+    [TestCase("auth0={0}; path=/; domain=localhost; secure; httponly", "public-suffix")]
+    public void A_cookie_that_browsers_refuse_fails_with_the_rule(string cookie, string reason)
+    {
+        // The provider's kind is not told here, so that any name may be the session's.
+        var builder = NoProviderSession(live: false, step => step.WithoutCookies().Sets(string.Format(null, cookie, Fp("session")))).Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
+
+        var result = builder.Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, reason)));
+    }
+
+    [Test]
+    public void A_cookie_over_four_kilobytes_is_measured_by_its_real_length()
+    {
+        var builder = NoProviderSession(live: false, step => step.WithoutCookies().Sets($"auth0={FpOf(new string('x', 5000))}; path=/; secure; httponly")).Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
+
+        Assert.That(builder.Ask(Id).Reason, Is.EqualTo("too-large"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_cookie_that_is_deleted_as_the_login_ends_fails(bool live)
+    {
+        var builder = NoProviderSession(live, step => step).Change("resume", step => step.Sets("auth0=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/").Sets("auth0_compat=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/"));
+
+        var report = builder.Judge();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Id, "deleted")));
+            Assert.That(report.Checks.Single(check => check.Id == "session-app-established").Verdict, Is.Not.EqualTo(Verdict.Fail));
+        });
+    }
+
+    [Test]
+    public void A_cookie_without_secure_on_the_machine_itself_is_no_refusal()
+    {
+        var builder = EvidenceBuilder.Har().ChangeAll(step => step with { Url = step.Url.Replace("https://login", "http://login", StringComparison.Ordinal) });
+
+        Assert.That(builder.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+    }
+
+    [Test]
+    public void Readable_by_scripts_is_a_warning()
+    {
+        var result = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Sets($"auth0={Fp("session")}; path=/; secure; samesite=none")).Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "not-httponly")));
+    }
+
+    [Test]
+    public void A_file_without_cookies_is_inconclusive() => Assert.That(EvidenceBuilder.Har().ChangeAll(step => step.WithoutCookies()).Ask(Id).Reason, Is.EqualTo("cookies-stripped"));
+}
