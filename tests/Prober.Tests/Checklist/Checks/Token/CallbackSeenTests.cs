@@ -75,7 +75,7 @@ public sealed class CallbackSeenTests
     [Test]
     public void An_error_that_nobody_else_owns_fails_here()
     {
-        var answer = $"{Portal}/signin-oidc?error=access_denied&error_description=User%20cancelled&state={Fp("state-1")}";
+        var answer = $"{Portal}/signin-oidc?error=out_of_tea&error_description=User%20cancelled&state={Fp("state-1")}";
 
         var result = EvidenceBuilder.Har().Change("resume", step => step.Redirect(answer)).Change("callback", step => (step with { Url = answer }).Answers(200, "<p>Cancelled</p>")).EndLoginAt("callback").Ask(Id);
 
