@@ -65,8 +65,9 @@ internal sealed class LogoutFlows(
     {
         var authorization = chains.Exchanges[transaction.Authorization.Index];
         if (transaction.IsUpstream || authorization.Index <= landing.Index || !span.Contains(authorization) || chains.TabOf(authorization) != chains.TabOf(landing)) return false;
+        if (chains.Ancestry(authorization).Contains(landing)) return true;
         var origin = chains.StartOf(authorization);
-        return origin == landing || (!origin.IsByPerson && origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3));
+        return !origin.IsByPerson && chains.PreviousPage(origin) == landing && origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3);
     }
 
     private bool IsApplicationLogout(Exchange exchange) =>
