@@ -23,6 +23,7 @@ public sealed class CustomizationClean : Check
             ["script-blocked"] = "a content security policy blocked a script that the form needs",
             ["script-missing"] = "a script that the form needs could not be loaded",
             ["script-error"] = "a script of the page threw an exception and no form came",
+            ["password-in-address"] = "the form was sent without its script, and the password went into the address",
             ["submit-dead"] = "the form was there, but a script error kept it from being sent",
             ["non-blocking-error"] = "something failed that the form could do without",
             ["no-login-page"] = "the provider showed no login page",
@@ -41,6 +42,7 @@ public sealed class CustomizationClean : Check
         var trouble = Troubles(evidence, course, pages, first.StartedAt, end).OrderBy(trouble => trouble.At).ToList();
         var posted = course.CredentialPosts.Any();
         var interactive = posted || course.Tab(TabLook.Prompt)?.State == TabState.Prompted || (!course.IsLive && course.WasPrompted);
+        if (!posted && !course.Reached && PasswordInAddress(course, trouble) is { } leaked) return leaked;
         if (trouble.Count == 0)
             return interactive ? Finding.Pass(
                 "clean", "The login page came up and nothing of its own failed.",
@@ -56,9 +58,25 @@ public sealed class CustomizationClean : Check
             .FirstOrDefault() ?? trouble[0];
         if (posted || course.Reached) return Finding.Warn("non-blocking-error", $"The login page works, but {cause.What}.", cause.Pointer);
         if (!interactive) return Fail(cause.Reason, $"The login page never showed a form: {cause.What}.", cause);
-        var dead = course.IsLive ? trouble.FirstOrDefault(candidate => candidate.Reason == "script-error") : null;
-        return dead is null ? Finding.Warn("non-blocking-error", $"The login form came, but {cause.What}.", cause.Pointer)
-            : Fail("submit-dead", $"The login form was there but never sent: {dead.What}.", dead);
+        return course.IsLive ? Fail("submit-dead", $"The login form was there but never sent: {cause.What}.", cause)
+            : Finding.Warn("non-blocking-error", $"The login form came, but {cause.What}.", cause.Pointer);
+    }
+
+    // A form whose script is missing falls back to what browsers do by themselves: fields into the address, method GET.
+    private static Finding? PasswordInAddress(LoginCourse course, List<LoginPageTrouble> trouble)
+    {
+        var leak = course.Transactions.SelectMany(transaction => transaction.Chain)
+            .FirstOrDefault(entry => QueryString.OfUrl(entry.Request.Url)
+                .Any(field => PatternTable.Default.PasswordFields.Matches(field.Name)));
+        if (leak is null) return null;
+        var why = trouble.Count > 0 ? $" ({trouble[0].What})" : "";
+        EvidencePointer[] proof = [EvidencePointer.Har(leak.Index, "request.query", "password"), .. trouble.Take(1)
+            .Select(cause => cause.Pointer)];
+        return Finding.Fail("password-in-address", $"The login form sent the password in the address instead of posting it{why}.",
+            proof) with
+        {
+            Remedy = "Give the form method=\"post\", so that it works without its script, and mend the script. Change the account's password: addresses are kept in logs and histories.",
+        };
     }
 
     private static Finding Fail(string reason, string summary, LoginPageTrouble cause) => Finding.Fail(reason, summary, cause.Pointer) with
