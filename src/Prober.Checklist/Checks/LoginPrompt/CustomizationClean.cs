@@ -7,6 +7,9 @@ namespace Prober.Checklist.Checks.LoginPrompt;
 /// <summary>Whether the login page's own scripts keep it from working: blocked, missing or broken before the form was sent.</summary>
 public sealed class CustomizationClean : Check
 {
+    /// <summary>What stands in the place of a password in all evidence that is judged.</summary>
+    private const string Masked = "***";
+
     public override CheckInfo Info { get; } = new(
         "login-prompt-customization-clean", Stage.LoginPrompt, CheckClass.Root,
         "Does the (customised) login page work without script errors?",
@@ -24,6 +27,7 @@ public sealed class CustomizationClean : Check
             ["script-missing"] = "a script that the form needs could not be loaded",
             ["script-error"] = "a script of the page threw an exception and no form came",
             ["submit-dead"] = "the form was there, but a script error kept it from being sent",
+            ["form-fell-back"] = "without its script the form was sent by GET, with the password in the address",
             ["non-blocking-error"] = "something failed that the form could do without",
             ["no-login-page"] = "the provider showed no login page",
             ["never-interactive"] = "the form never came, and nothing shows why",
@@ -43,7 +47,7 @@ public sealed class CustomizationClean : Check
         if (trouble.Count == 0)
             return interactive ? Finding.Pass("clean", "The login page came up and nothing of its own failed.", EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
                 : Finding.Inconclusive("never-interactive", "The login page showed no form, and nothing that was recorded says why.");
-        return Judge(course, trouble, posted, interactive);
+        return PasswordInAddress(pages, trouble[0]) ?? Judge(course, trouble, posted, interactive);
     }
 
     private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)
@@ -56,6 +60,13 @@ public sealed class CustomizationClean : Check
         return dead is null ? Finding.Warn("non-blocking-error", $"The login form came, but {cause.What}.", cause.Pointer)
             : Fail("submit-dead", $"The login form was there but never sent: {dead.What}.", dead);
     }
+
+    /// <summary>What a browser does with a form whose script did not come: it sends it by GET. The redactor marks such a password.</summary>
+    private static Finding? PasswordInAddress(IReadOnlyList<HarEntry> pages, LoginPageTrouble cause) =>
+        pages.FirstOrDefault(page => page.Request.Method == "GET" && QueryString.OfUrl(page.Request.Url).Any(parameter => parameter.Value == Masked)) is { } sent
+            ? Fail("form-fell-back", $"The login form sent the password in the address, where logs keep it, instead of logging in: {cause.What}.", cause) with
+            { Evidence = [EvidencePointer.Har(sent.Index, "request.query", "a password"), cause.Pointer] }
+            : null;
 
     private static Finding Fail(string reason, string summary, LoginPageTrouble cause) => Finding.Fail(reason, summary, cause.Pointer) with
     {
