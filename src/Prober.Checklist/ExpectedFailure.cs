@@ -41,8 +41,11 @@ internal static class ExpectedFailure
         var follows = index > ownerIndex || answer.Finding.BlockedBy == owner.Id ||
             (answer.Failed && answer.Info.Class is not CheckClass.Root);
         return follows
-            ? answer with { Finding = Finding.NotApplicable("after-expected-error",
-                $"The scenario ends with the expected error '{expected.Error}'.") }
+            ? answer with
+            {
+                Finding = Finding.NotApplicable("after-expected-error",
+                $"The scenario ends with the expected error '{expected.Error}'.")
+            }
             : answer;
     }
 

@@ -143,8 +143,13 @@ public sealed class EvidenceBuilder
         {
             Run = new()
             {
-                Id = "run-1", Scenario = "portal", StartedAt = Start, Duration = TimeSpan.FromSeconds(20), Version = "0.1.0",
-                Source = _live ? EvidenceSource.Live : EvidenceSource.Har, Outcome = RunOutcome.Completed,
+                Id = "run-1",
+                Scenario = "portal",
+                StartedAt = Start,
+                Duration = TimeSpan.FromSeconds(20),
+                Version = "0.1.0",
+                Source = _live ? EvidenceSource.Live : EvidenceSource.Har,
+                Outcome = RunOutcome.Completed,
             },
             Expectations = _expectations,
             Traffic = Captured.Of(new HarLog { Creator = _creator, Entries = [.. _steps.Select((step, index) => step.ToEntry(index, times[index]))] }),
@@ -178,8 +183,12 @@ public sealed class EvidenceBuilder
         var from = own.Count > 0 ? own[0].AddMilliseconds(-5) : times[^1].AddSeconds(1);
         return new()
         {
-            Name = phase, Application = phase == PhaseName.Sso ? "billing" : "portal", StartedAt = from,
-            Duration = own.Count > 0 ? own[^1].AddMilliseconds(50) - from : TimeSpan.Zero, Outcome = outcome, Detail = detail,
+            Name = phase,
+            Application = phase == PhaseName.Sso ? "billing" : "portal",
+            StartedAt = from,
+            Duration = own.Count > 0 ? own[^1].AddMilliseconds(50) - from : TimeSpan.Zero,
+            Outcome = outcome,
+            Detail = detail,
             Steps = phase == PhaseName.Login ? [$"opened {HealthyFlow.Portal}/", "clicked \"Log in\""] : [],
         };
     }

@@ -53,7 +53,7 @@ public sealed class AuthenticationContext : IdTokenCheck
             ? null
             : Finding.Fail("too-old",
                 $"The request asks for a login at most {Seconds(limit)} old; the provider accepted one that was {age:0} s old.",
-                
+
                 [token.Claim("auth_time"), .. token.Asked("max_age")]);
     }
 

@@ -30,7 +30,8 @@ public sealed class TokenAudience : IdTokenCheck
         if (audiences.Count == 0)
             return Finding.Fail("missing",
                 $"{token.Name} names no audience.",
-                EvidencePointer.Token(token.Index, "claims.aud", null)) with { Fault = FaultOwner.IdentityProvider };
+                EvidencePointer.Token(token.Index, "claims.aud", null)) with
+            { Fault = FaultOwner.IdentityProvider };
         if (token.ClientId is not { } client)
             return Finding.Inconclusive("no-expectation",
                 $"{token.Name} is for {string.Join(", ", audiences)}; which client asked was not seen.", token.Claim("aud"));

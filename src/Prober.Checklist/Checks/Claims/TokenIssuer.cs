@@ -50,7 +50,7 @@ public sealed class TokenIssuer : IdTokenCheck
         {
             return Finding.Warn("trailing-slash",
                 $"{token.Name} was issued by '{issuer}', the application expects '{expected}': only the slash at the end differs, and strict libraries refuse that.",
-                
+
                 token.Claim("iss"));
         }
 
@@ -77,7 +77,8 @@ public sealed class TokenIssuer : IdTokenCheck
         var asked = token.Transaction?.Authorization.Request.Uri;
         if (asked is not null && Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Authority.Equals(asked.Authority, StringComparison.OrdinalIgnoreCase))
             return Finding.Pass("same-host",
-                $"{token.Name} was issued by {issuer}, the host that was asked.", token.Claim("iss")) with { Confidence = Confidence.Medium };
+                $"{token.Name} was issued by {issuer}, the host that was asked.", token.Claim("iss")) with
+            { Confidence = Confidence.Medium };
         return Finding.Inconclusive("no-expectation",
             $"{token.Name} was issued by {issuer}; nothing says whether that is right.", token.Claim("iss"));
     }

@@ -65,6 +65,7 @@ public sealed class TokenNonce : IdTokenCheck
             ? Finding.NotApplicable("unused-with-pkce", "No nonce was sent; PKCE binds the code to the application instead.")
             : Finding.Warn("unused",
                 "Neither a nonce nor PKCE binds the answer to the request.",
-                [.. token.Asked("nonce")]) with { Remedy = "Send a nonce, or use PKCE." };
+                [.. token.Asked("nonce")]) with
+            { Remedy = "Send a nonce, or use PKCE." };
     }
 }

@@ -72,7 +72,8 @@ public sealed class TokenTimes : IdTokenCheck
     {
         if (clock is { IsBrowser: true, Owner: FaultOwner.Prober })
             return Finding.Inconclusive("own-clock",
-                $"{clock.Sentence} The token's times cannot be judged with it.", token.Claim(violation.Claim)) with { Remedy = clock.Remedy };
+                $"{clock.Sentence} The token's times cannot be judged with it.", token.Claim(violation.Claim)) with
+            { Remedy = clock.Remedy };
         var what = violation.Claim == "exp" ? "had expired when it arrived" : "was not yet valid when it arrived";
         var summary = $"{token.Name} {what}, by {violation.Seconds:0} s. {clock?.Sentence ?? validity.Suspect(violation)}";
         return Finding.Fail(violation.Claim == "exp" ? "expired" : "not-yet-valid", summary, [token.Claim(violation.Claim), validity.Arrival]) with
@@ -86,7 +87,8 @@ public sealed class TokenTimes : IdTokenCheck
     {
         if (clock is { IsBrowser: false })
             return Finding.Warn("clock-skew",
-                $"{clock.Sentence} Logins will fail when it drifts further.", validity.Arrival) with { Remedy = clock.Remedy };
+                $"{clock.Sentence} Logins will fail when it drifts further.", validity.Arrival) with
+            { Remedy = clock.Remedy };
         if (validity.Violation(TimeSpan.Zero) is { Seconds: > 2 } close)
             return Finding.Warn("within-allowance",
                 $"{token.Name} is off by {close.Seconds:0} s; only the allowance for clocks saves it.",

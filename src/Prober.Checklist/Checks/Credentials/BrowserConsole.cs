@@ -36,7 +36,8 @@ public sealed class BrowserConsole : Check
         var course = LoginCourse.Of(evidence);
         if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } owned && !course.Reached)
             return Finding.Fail("origin-not-allowed", $"The identity provider refused the page's origin: {owned.Description ?? owned.Code}.", EvidencePointer.Har(owned.Entry.Index, "response.status", $"{owned.Entry.Response.Status}"))
-                with { Fault = FaultOwner.Configuration, Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client." };
+                with
+            { Fault = FaultOwner.Configuration, Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client." };
         if (course.CredentialPosts.FirstOrDefault() is not { } submission) return course.OwnedByOther(Id) ?? Finding.Inconclusive("nothing-submitted", "No credentials were submitted, so there is no way back to watch.");
         var end = course.Decisive?.Callback?.StartedAt ?? course.Phase?.EndedAt ?? DateTimeOffset.MaxValue;
         var troubles = OfTraffic(evidence, course, submission.StartedAt, end).Concat(OfConsole(evidence, course, submission.StartedAt, end)).OrderBy(trouble => trouble.At).ToList();

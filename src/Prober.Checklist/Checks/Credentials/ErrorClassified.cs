@@ -48,6 +48,7 @@ public sealed class ErrorClassified : Check
         if (!byPage && tab is null) return null;
         var remedy = CredentialErrors.Default.Families.Single(family => family.Reason == "mfa").Remedy;
         return Finding.Pass("mfa", $"The login stopped at a second factor. {remedy}", tab is not null ? EvidencePointer.Tab(course.IndexOf(tab), "controls", "one-time-code") : EvidencePointer.Har(last!.Index, "request.url", last.Request.Url.Split('?')[0]))
-            with { Remedy = remedy };
+            with
+        { Remedy = remedy };
     }
 }

@@ -92,6 +92,7 @@ public sealed class NoErrorShown : Check
         var family = CredentialErrors.Default.Classify(code, text);
         var said = text ?? code ?? "an error";
         return Finding.Fail(family?.Reason ?? "error-shown", $"After the credentials were entered the login page said: {said}", pointer)
-            with { Remedy = family?.Remedy, Fault = family?.Fault };
+            with
+        { Remedy = family?.Remedy, Fault = family?.Fault };
     }
 }

@@ -16,12 +16,14 @@ internal static class ApplicationTrouble
         if (page.Response.Status >= 400)
         {
             return Finding.Fail("application-error", $"The application answered {page.Response.Status} at {address} before the login began.", EvidencePointer.Har(page.Index, "response.status", $"{page.Response.Status}"))
-                with { Remedy = $"Read the application's log for {address}; it fails before it calls the identity provider." };
+                with
+            { Remedy = $"Read the application's log for {address}; it fails before it calls the identity provider." };
         }
 
         return page.Response.Status == 0 && NetworkFailure.Outage(page.Response.Failure) is { } kind
             ? Finding.Fail("application-unreachable", $"{page.Request.Uri?.Authority} did not answer ({page.Response.Failure}).", EvidencePointer.Har(page.Index, "response.failure", page.Response.Failure))
-                with { Fault = kind is "connect" or "tls" ? FaultOwner.Application : FaultOwner.Network, Remedy = "Start the application or mend its name, certificate or network." }
+                with
+            { Fault = kind is "connect" or "tls" ? FaultOwner.Application : FaultOwner.Network, Remedy = "Start the application or mend its name, certificate or network." }
             : null;
     }
 
@@ -32,7 +34,8 @@ internal static class ApplicationTrouble
         var address = script.Request.Url.Split('?')[0];
         return Finding.Fail("script-failed", $"The application's script {address} {answer}, so its login control does nothing.",
             EvidencePointer.Har(script.Index, script.Response.Status > 0 ? "response.status" : "response.failure", script.Response.Status > 0 ? $"{script.Response.Status}" : script.Response.Failure))
-            with { Remedy = $"Deploy {address} or mend the page that refers to it; the identity provider is not involved yet." };
+            with
+        { Remedy = $"Deploy {address} or mend the page that refers to it; the identity provider is not involved yet." };
     }
 
     private static Finding? OfException(EvidenceReader evidence, LoginCourse course)
@@ -40,7 +43,8 @@ internal static class ApplicationTrouble
         if (!course.IsLive || evidence.Bundle.Console.Value is not { } console) return null;
         var index = console.ToList().FindIndex(entry => entry.Kind == ConsoleKind.PageError && !PatternTable.Default.ConsoleNoise.Any(noise => noise.Matches(entry.Text)));
         return index < 0 ? null : Finding.Fail("script-error", $"A script of the application broke before the login began: {PageError.Clean(console[index].Text)}", EvidencePointer.Console(index, PageError.Clean(console[index].Text)))
-            with { Remedy = "Mend the script error; it keeps the page from calling the identity provider." };
+            with
+        { Remedy = "Mend the script error; it keeps the page from calling the identity provider." };
     }
 
     public static bool IsScript(HarEntry entry) => entry.ResourceType == "script" || (entry.ResourceType is null && entry.Request.Uri?.AbsolutePath.EndsWith(".js", StringComparison.OrdinalIgnoreCase) == true);

@@ -70,7 +70,8 @@ public sealed class FederatedLogout : LogoutCheck
                 ? Finding.Fail("not-forwarded", "Federated logout was asked for, but the browser never came to the upstream provider.", Request(flow))
                 : Finding.Fail("not-requested",
                     "The scenario wants the upstream session ended, but the logout request does not ask for it.",
-                    Request(flow)) with { Fault = FaultOwner.Application };
+                    Request(flow)) with
+                { Fault = FaultOwner.Application };
         }
 
         return flow.Landing is { } landing && IsUpstream(landing, evidence)

@@ -63,7 +63,8 @@ public sealed class SessionEnded : LogoutCheck
             ? null
             : Finding.Fail("logout-error",
                 $"The provider refused the logout: {error.Diagnosis ?? error.Code}",
-                EvidencePointer.Har(error.Entry.Index, "response.status", error.Code)) with { Fault = FaultOwner.IdentityProvider };
+                EvidencePointer.Har(error.Entry.Index, "response.status", error.Code)) with
+            { Fault = FaultOwner.IdentityProvider };
     }
 
     private static Finding? SignedOut(LogoutLooks looks, LoginTransaction? login)

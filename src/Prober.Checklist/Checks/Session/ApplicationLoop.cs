@@ -14,12 +14,14 @@ internal static class ApplicationLoop
         if (callback is not null && evidence.Facts.RedirectedTo(callback) is { } next && evidence.Facts.RoleOf(next) == EndpointRole.Authorization)
         {
             return Finding.Fail("callback-protected", $"The application's callback answers with a new login instead of taking the result: {rounds}.", EvidencePointer.Har(callback.Index, "response.header.location", next.Request.Url.Split('?')[0]), pointer)
-                with { Remedy = $"Let {callback.Request.Url.Split('?')[0]} through without a login; the handler of the callback must run before the guard." };
+                with
+            { Remedy = $"Let {callback.Request.Url.Split('?')[0]} through without a login; the handler of the callback must run before the guard." };
         }
 
         return callback is not null && !SetsCookie(evidence, callback)
             ? Finding.Fail("no-cookie", $"The application sets no session cookie at its callback and asks for a login again: {rounds}.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", "none"), pointer)
-                with { Remedy = "See whether the callback's handler runs at all: a guard in front of it, another route, or an error it swallows keeps the result from being used." }
+                with
+            { Remedy = "See whether the callback's handler runs at all: a guard in front of it, another route, or an error it swallows keeps the result from being used." }
             : Finding.Fail("loop", $"The login goes round in circles: {rounds}.", pointer);
     }
 
@@ -34,12 +36,14 @@ internal static class ApplicationLoop
         if (offers.FirstOrDefault(offer => offer.RefusedBecause is not null && offer.FirstSent is null) is { } refused)
         {
             return Finding.Fail(refused.RefusedBecause == "too-large" ? "cookie-too-large" : "cookie-refused", $"The browser had to refuse the application's session cookie {refused.Name}: {SessionCookies.Explain(refused)}.", Pointer(refused))
-                with { Remedy = SessionCookies.Remedy(refused) };
+                with
+            { Remedy = SessionCookies.Remedy(refused) };
         }
 
         if (evidence.Facts.Has("cookies-stripped") || offers.FirstOrDefault(offer => offer is { FirstSent: null, FirstMissing: not null }) is not { } unsent) return null;
         return Finding.Fail("cookie-not-sent", $"The application's session cookie {unsent.Name} was set at the callback, but did not come back.", Pointer(unsent), EvidencePointer.Har(unsent.FirstMissing!.Index, "request.header.cookie", "without it"))
-            with { Remedy = $"Compare Domain, Path and SameSite of {unsent.Name} with {unsent.FirstMissing.Request.Uri?.GetLeftPart(UriPartial.Path)}." };
+            with
+        { Remedy = $"Compare Domain, Path and SameSite of {unsent.Name} with {unsent.FirstMissing.Request.Uri?.GetLeftPart(UriPartial.Path)}." };
     }
 
     private static EvidencePointer Pointer(CookieOffer offer) => EvidencePointer.Har(offer.Entry.Index, "response.header.set-cookie", offer.Name);

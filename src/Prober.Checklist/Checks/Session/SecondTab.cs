@@ -56,7 +56,8 @@ public sealed class SecondTab : Check
             TabState.Prompted when tab.Controls is ["account-tile"] => Finding.Warn("account-picker", "The second tab asked which account to use, but for no password.", pointer),
             TabState.Prompted when looks.Any(look => look.Tab is { Look: TabLook.OpenedByScript, State: TabState.SignedIn }) =>
                 Finding.Warn("session-storage-only", "Only a tab that the application opened itself was signed in: the session lives in sessionStorage.", pointer)
-                    with { Fault = FaultOwner.Application, Remedy = "Keep the session in a cookie, or ask the provider silently when a tab has none." },
+                    with
+                { Fault = FaultOwner.Application, Remedy = "Keep the session in a cookie, or ask the provider silently when a tab has none." },
             TabState.Prompted => Finding.Fail("prompted", $"The second tab asked for credentials, seconds after the login. {Why(evidence)}".TrimEnd(), pointer),
             TabState.Interstitial => Finding.Warn("extra-step", "The second tab asked a question (consent or the like) before it let the user in.", pointer),
             TabState.Challenge => Finding.Inconclusive("challenge-shown", "A captcha or bot wall stood before the second tab.", pointer),
@@ -73,7 +74,8 @@ public sealed class SecondTab : Check
             TabState.SignedIn => Finding.Pass("signed-in", "The second tab was signed in without a prompt, also with nothing but the provider's session.", literal, pointer),
             TabState.Prompted when tab.Controls is ["account-tile"] => Finding.Warn("account-picker", "With the provider's session alone the user had to pick an account, without a password.", pointer),
             TabState.Prompted => Finding.Warn("app-session-only", $"The second tab is signed in by the application's own session only; the provider asks again. {Why(evidence)}".TrimEnd(), literal, pointer)
-                with { Remedy = "Single sign-on to other applications will fail. Look at the provider's session cookie." },
+                with
+            { Remedy = "Single sign-on to other applications will fail. Look at the provider's session cookie." },
             TabState.Interstitial => Finding.Warn("extra-step", "With the provider's session alone a question (consent or the like) was asked.", pointer),
             _ => Finding.Warn("provider-session-unclear", $"The second tab is signed in; with the provider's session alone it showed neither a session nor a prompt ({tab.State}).", pointer) with { Confidence = Confidence.Low },
         };

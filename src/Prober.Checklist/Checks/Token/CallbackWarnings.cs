@@ -29,7 +29,8 @@ internal static class CallbackWarnings
         EvidencePointer[] proof = [EvidencePointer.Har(callback.Index, "response.header.location", next.Request.Url.Split('?')[0]), EvidencePointer.Har(next.Index, "response.status", $"{next.Response.Status}")];
         var summary = $"The application redirected its callback to {next.Request.Url.Split('?')[0]} and lost the result on the way.";
         return (next.Response.Status >= 400 ? Finding.Fail("query-dropped", summary, proof) : Finding.Warn("query-dropped", summary, proof))
-            with { Remedy = "Register the callback in the form the application ends at (scheme, slash), or let the redirect keep the query." };
+            with
+        { Remedy = "Register the callback in the form the application ends at (scheme, slash), or let the redirect keep the query." };
     }
 
     private static Finding? Twice(EvidenceReader evidence, LoginTransaction login) => evidence.Facts.CallbackRequests(login) is { Count: > 1 } calls

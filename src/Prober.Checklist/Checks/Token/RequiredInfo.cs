@@ -42,7 +42,8 @@ public sealed class RequiredInfo : Check
         if (evidence.Facts.Errors.FirstOrDefault(error => error.Owner == Id) is { } refused)
         {
             return Finding.Fail("user-info-refused", $"The UserInfo endpoint answered {refused.Entry.Response.Status}.", EvidencePointer.Har(refused.Entry.Index, "response.status", $"{refused.Entry.Response.Status}"))
-                with { Fault = FaultOwner.Application, Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider." };
+                with
+            { Fault = FaultOwner.Application, Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider." };
         }
 
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no claims.");

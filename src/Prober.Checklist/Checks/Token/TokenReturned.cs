@@ -57,7 +57,8 @@ public sealed class TokenReturned : Check
         if (exchanges.FirstOrDefault(exchange => exchange.Error is not null && exchange.Code == good.Code) is { } second)
         {
             return Finding.Warn("double-exchange", $"The application exchanged its code twice; one attempt was answered {second.Error}.", pointer, EvidencePointer.Har(second.Entry.Index, "response.content.error", second.Error))
-                with { Remedy = "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again." };
+                with
+            { Remedy = "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again." };
         }
 
         var body = TokenExchanges.Json(good.Entry.Response.Body);

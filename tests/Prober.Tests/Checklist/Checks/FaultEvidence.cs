@@ -86,11 +86,11 @@ internal static class FaultEvidence
         }
 
         return Begin(live).ChangeAll(step => step with
-            {
-                Url = There(step.Url),
-                RequestHeaders = [.. step.RequestHeaders.Where(header => header.Name != "sec-fetch-site")],
-                ResponseHeaders = [.. step.ResponseHeaders.Select(header => header.Name == "location" ? header with { Value = There(header.Value) } : header)],
-            })
+        {
+            Url = There(step.Url),
+            RequestHeaders = [.. step.RequestHeaders.Where(header => header.Name != "sec-fetch-site")],
+            ResponseHeaders = [.. step.ResponseHeaders.Select(header => header.Name == "location" ? header with { Value = There(header.Value) } : header)],
+        })
             .Change("callback", step => step.WithoutCookies().Sends($".AspNetCore.Correlation.abc={FpOf("N")}").Sets(cookie))
             .Change("portal-login", step => step.WithoutCookies().Sets($".AspNetCore.Correlation.abc={FpOf("N")}; path=/signin-oidc; samesite=lax; httponly"))
             .EndLoginAt("callback", [.. steps])
