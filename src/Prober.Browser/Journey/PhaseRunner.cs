@@ -97,7 +97,8 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
-            if (!journey.BrowserIsAlive || phase.Tab is { IsClosed: true }) throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
+            if (!journey.BrowserIsAlive || phase.Tab is { IsClosed: true })
+                throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
             return PhaseEnd.NotReached($"{Waiting(phase)}; an action on it was not possible: {FirstLine(exception)}");
         }
     }
@@ -121,7 +122,8 @@ internal sealed class PhaseRunner(JourneyState journey)
     {
         if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
         using var closing = new CancellationTokenSource(Closing, journey.Time);
-        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", phase.Watch.Last.State != TabState.SignedIn, closing.Token);
+        var mayShowPassword = phase.Watch.Last.State != TabState.SignedIn;
+        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", mayShowPassword, closing.Token);
     }
 
     private void Record(JourneyPhase phase, DateTimeOffset started, TimeSpan duration, PhaseEnd end, string? screenshot)
@@ -146,7 +148,7 @@ internal sealed class PhaseRunner(JourneyState journey)
     private static string Waiting(JourneyPhase phase) => phase.Watch switch
     {
         { Last: { } reading } watch => PageWords.Of(reading, watch),
-        { Address: { } address } => $"{(Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "the page")} did not answer",
+        { Address: { } address } => $"{PageWords.Path(address)} did not answer",
         _ => "nothing had been shown",
     };
 

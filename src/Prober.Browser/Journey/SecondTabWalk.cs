@@ -66,7 +66,8 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
     private async Task LookByScriptAsync(IPage first, CancellationToken cancellationToken)
     {
         Looking = TabLook.OpenedByScript;
-        var popup = await first.RunAndWaitForPopupAsync(() => first.EvaluateAsync("url => { open(url); }", ProtectedUrl.AbsoluteUri)).BoundedBy(cancellationToken);
+        var popup = await first.RunAndWaitForPopupAsync(() => first.EvaluateAsync("url => { open(url); }", ProtectedUrl.AbsoluteUri))
+            .BoundedBy(cancellationToken);
         Did("opened the application by window.open from the first tab");
         await JudgeAsync(popup, WatchOn(popup), TabLook.OpenedByScript, Journey.Main, cancellationToken);
         await popup.CloseAsync().BoundedBy(cancellationToken);

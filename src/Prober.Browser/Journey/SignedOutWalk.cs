@@ -27,7 +27,8 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
 
         Journey.FreshTab ??= await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
         await LookAsync(Journey.FreshTab, TabLook.FreshTab, cancellationToken);
-        return _stillIn.Count == 0 ? PhaseEnd.Reached : PhaseEnd.NotReached($"{Application} still shows the signed-in marker ({string.Join(", ", _stillIn)})");
+        if (_stillIn.Count == 0) return PhaseEnd.Reached;
+        return PhaseEnd.NotReached($"{Application} still shows the signed-in marker ({string.Join(", ", _stillIn)})");
     }
 
     private async Task LookAsync(IPage page, TabLook look, CancellationToken cancellationToken)
@@ -56,7 +57,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
             var asked = Journey.WindowOf(page).Traffic.Documents(page, before);
             await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).BoundedBy(cancellationToken);
             Did("loaded the page again");
-            notice = asked == 0 ? "Back showed a page kept in memory or cache, which was loaded again" : "Back showed the signed-in page, which was loaded again";
+            notice = $"Back showed {(asked == 0 ? "a page kept in memory or cache" : "the signed-in page")}, which was loaded again";
             watch = WatchOn(page);
             reading = await LeaveAsync(watch, reading.Look, cancellationToken);
         }

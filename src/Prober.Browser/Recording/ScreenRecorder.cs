@@ -6,8 +6,11 @@ namespace Prober.Browser.Recording;
 /// <summary>One small screenshot a phase. What stands in a password field is not drawn, even where the page shows it as text.</summary>
 internal sealed class ScreenRecorder
 {
-    private const string HidePasswords =
-        "input[type=password],input[autocomplete*=password],input[name*=pass i],input[id*=pass i]{color:transparent!important;-webkit-text-fill-color:transparent!important;caret-color:transparent!important}";
+    private const string HidePasswords = """
+        input[type=password], input[autocomplete*=password], input[name*=pass i], input[id*=pass i] {
+          color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important;
+        }
+        """;
 
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _screens = [];
 
