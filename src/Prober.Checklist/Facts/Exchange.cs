@@ -58,6 +58,9 @@ internal sealed class Exchange
         ? ScriptTypes.Contains(type, StringComparer.OrdinalIgnoreCase)
         : FetchDestination is "empty" || Entry.Request.Headers["x-requested-with"] is not null;
 
+    /// <summary>True when a click or a typed address began it (Fetch Metadata, Sec-Fetch-User); redirects inherit it from their start.</summary>
+    public bool IsByPerson => Entry.Request.Headers["sec-fetch-user"] == "?1";
+
     public bool IsPrefetch => (Entry.Request.Headers["sec-purpose"] ?? Entry.Request.Headers["purpose"])
         ?.Contains("prefetch", StringComparison.OrdinalIgnoreCase) == true;
 

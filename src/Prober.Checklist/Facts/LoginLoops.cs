@@ -46,12 +46,15 @@ internal sealed class LoginLoops(
         while (last + 1 < positions.Count && Cycle(walk, positions, last).SequenceEqual(cycle)) last++;
         var rounds = last - start + 1;
         var entries = walk.Skip(positions[start]).Take(positions[last] - positions[start] + 1).ToList();
-        var fits = rounds >= Rounds && cycle.Count >= 2 && entries[^1].Entry.StartedAt - entries[0].Entry.StartedAt <= Window && entries.TrueForAll(IsAutomatic);
+        var fits = rounds >= Rounds && cycle.Count >= 2 && entries[^1].Entry.StartedAt - entries[0].Entry.StartedAt <= Window && entries.Skip(1).All(IsAutomatic);
         return fits ? Make(entries, cycle.Count, rounds) : null;
     }
 
-    // A person who types or clicks "log out" between the rounds is no loop.
-    private bool IsAutomatic(Exchange exchange) => roles[exchange.Index] is not (EndpointRole.CredentialPost or EndpointRole.Logout or EndpointRole.LogoutPage);
+    // A person who types, clicks, or is shown a form between the rounds is no loop.
+    private bool IsAutomatic(Exchange exchange) =>
+        roles[exchange.Index] is not (EndpointRole.CredentialPost or EndpointRole.Logout or EndpointRole.LogoutPage)
+        && !(exchange.IsByPerson && chains.RedirectedFrom(exchange) is null)
+        && !(exchange.Status == 200 && LoginControls.AreLogin(exchange.Controls.Value));
 
     private static IReadOnlyList<string> Cycle(IReadOnlyList<Exchange> walk, List<int> positions, int from) =>
         from + 1 < positions.Count ? [.. walk.Skip(positions[from]).Take(positions[from + 1] - positions[from]).Select(Key)] : [];

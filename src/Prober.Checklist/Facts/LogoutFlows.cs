@@ -60,13 +60,14 @@ internal sealed class LogoutFlows(
         return own ?? documents.LastOrDefault(exchange => exchange.Target is null);
     }
 
-    // By a redirect, or by a script of the page soon after it came; a person needs longer.
+    // By a redirect, or by a script of the page soon after it came; what a person began is none of its doing.
     private bool IsStartedBy(LoginTransaction transaction, Exchange landing, IReadOnlyList<Exchange> span)
     {
         var authorization = chains.Exchanges[transaction.Authorization.Index];
         if (transaction.IsUpstream || authorization.Index <= landing.Index || !span.Contains(authorization) || chains.TabOf(authorization) != chains.TabOf(landing)) return false;
+        if (chains.Ancestry(authorization).Contains(landing)) return true;
         var origin = chains.StartOf(authorization);
-        return origin == landing || origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3);
+        return !origin.IsByPerson && chains.PreviousPage(origin) == landing && origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3);
     }
 
     private bool IsApplicationLogout(Exchange exchange) =>

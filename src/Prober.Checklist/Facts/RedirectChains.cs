@@ -44,11 +44,12 @@ internal sealed class RedirectChains
     }
 
     /// <summary>The first request of the redirects that led to an exchange.</summary>
-    public Exchange StartOf(Exchange exchange)
+    public Exchange StartOf(Exchange exchange) => Ancestry(exchange).LastOrDefault() ?? exchange;
+
+    /// <summary>The redirects that led to an exchange, the nearest first.</summary>
+    public IEnumerable<Exchange> Ancestry(Exchange exchange)
     {
-        var current = exchange;
-        while (RedirectedFrom(current) is { } before) current = before;
-        return current;
+        for (var before = RedirectedFrom(exchange); before is not null; before = RedirectedFrom(before)) yield return before;
     }
 
     private void MarkFrames()

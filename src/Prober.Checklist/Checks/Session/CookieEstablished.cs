@@ -76,7 +76,7 @@ public sealed class CookieEstablished : Check
     private static Finding Judge(EvidenceReader evidence, IReadOnlyList<CookieOffer> offers, LoginTransaction? next)
     {
         var alive = offers.Where(offer => offer.RefusedBecause is null && !SessionCookies.IsDeleted(evidence, offer)).ToList();
-        if (alive.FirstOrDefault(offer => offer.FirstSent is not null) is { } sent) return Sent(sent, next);
+        if (alive.FirstOrDefault(offer => offer.FirstSent is not null) is { } sent) return Sent(evidence, sent, next);
         if (alive.FirstOrDefault(offer => SessionCookies.IsInJar(evidence, offer)) is { } kept) return Finding.Pass("in-jar", $"The session cookie {kept.Name} is in the browser's jar.", Pointer(kept));
         if (alive.FirstOrDefault(offer => offer.FirstMissing is not null) is { } missing)
         {
@@ -93,10 +93,10 @@ public sealed class CookieEstablished : Check
         { Remedy = "Look for a script, Action or proxy rule that ends the session right after the login." };
     }
 
-    private static Finding Sent(CookieOffer cookie, LoginTransaction? next)
+    private static Finding Sent(EvidenceReader evidence, CookieOffer cookie, LoginTransaction? next)
     {
         EvidencePointer[] proof = [Pointer(cookie), EvidencePointer.Har(cookie.FirstSent!.Index, "request.header.cookie", cookie.Name)];
-        if (next is { WasPrompted: true } && CookieHeader.Of(next.Authorization.Request).Any(sent => sent.Name == cookie.Name) && next.Parameters.GetValueOrDefault("prompt") is not ("login" or "select_account"))
+        if (next is { WasPrompted: true } && CookieHeader.Of(next.Authorization.Request).Any(sent => sent.Name == cookie.Name) && !SessionCookies.MayHaveEnded(evidence, next))
             return Finding.Warn("sent-but-prompted", $"The cookie {cookie.Name} came back, and the provider asked for credentials all the same.", proof);
         var isHttps = cookie.Entry.Request.Uri?.Scheme == "https";
         var lifetime = cookie.Expires - cookie.Entry.EndedAt;

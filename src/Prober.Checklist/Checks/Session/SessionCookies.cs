@@ -31,6 +31,16 @@ internal static class SessionCookies
 
     public static bool IsDeleted(EvidenceReader evidence, CookieOffer offer) => Deletion(evidence, offer) is not null;
 
+    /// <summary>True when the provider may rightly ask again: the request demands it, or the session's lifetime is over.</summary>
+    public static bool MayHaveEnded(EvidenceReader evidence, LoginTransaction next)
+    {
+        var parameters = next.Parameters;
+        if (parameters.GetValueOrDefault("prompt") is "login" or "select_account" || parameters.ContainsKey("max_age")) return true;
+        var host = next.Authorization.Request.Uri?.Authority;
+        var lastContact = evidence.Traffic.Entries.Take(next.Authorization.Index).LastOrDefault(entry => entry.Request.Uri?.Authority == host);
+        return lastContact is not null && evidence.Expectations.SessionIdle is { } idle && next.Authorization.StartedAt - lastContact.EndedAt >= idle;
+    }
+
     public static bool IsInJar(EvidenceReader evidence, CookieOffer offer) => evidence.Bundle.Cookies.Value?
         .Where(snapshot => snapshot.At >= offer.Entry.StartedAt)
         .Any(snapshot => snapshot.Cookies.Any(cookie => cookie.Name == offer.Name && cookie.Value == offer.Value)) == true;
