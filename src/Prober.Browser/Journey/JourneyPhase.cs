@@ -126,6 +126,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
     /// <summary>Opens an address in a tab by a link on a neutral page, as a person comes from elsewhere.</summary>
     protected async Task FollowNeutralLinkAsync(IPage page, Uri url, CancellationToken cancellationToken)
     {
+        await Journey.Screens.DrawnAsync(page);
         await NeutralLink.FollowAsync(page, url, cancellationToken);
         Did($"followed a link to {Shown(url)} from a neutral page");
     }

@@ -30,6 +30,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
 
         _submission.Clicked(start, control.Words);
         Journey.Console.AcceptQuestions = true;
+        await Journey.Screens.DrawnAsync(page);
         await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
         Did($"clicked {control.Words}");
         var landing = await LandAsync(page, watch, cancellationToken);

@@ -40,6 +40,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
 
         journey.Console.Phase = null;
+        await SettleScreensAsync();
         if (end is not null) ExceptionDispatchInfo.Throw(end);
     }
 
@@ -71,7 +72,8 @@ internal sealed class PhaseRunner(JourneyState journey)
 
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
-        var screenshot = await DrawAsync(phase);
+        var screenshot = Draw(phase);
+        if (end.Outcome != PhaseOutcome.Reached && phase.Tab is { } shown) await journey.Screens.DrawnAsync(shown);
         if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);
         if (fault is not null) ExceptionDispatchInfo.Throw(fault);
@@ -118,12 +120,19 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
     }
 
-    private async Task<string?> DrawAsync(JourneyPhase phase)
+    private string? Draw(JourneyPhase phase)
     {
-        if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
-        using var closing = new CancellationTokenSource(Closing, journey.Time);
-        var mayShowPassword = phase.Watch.Last.State != TabState.SignedIn;
-        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", mayShowPassword, closing.Token);
+        if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: { } last } || !journey.BrowserIsAlive) return null;
+        return journey.Screens.Begin(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", last.State != TabState.SignedIn, Closing, journey.Time);
+    }
+
+    /// <summary>A page that could not be drawn has no picture to point at.</summary>
+    private async Task SettleScreensAsync()
+    {
+        await journey.Screens.DrawnAsync();
+        for (var index = 0; index < journey.Phases.Count; index++)
+            if (journey.Phases[index].Screenshot is { } path && !journey.Screens.Screens.ContainsKey(path))
+                journey.Phases[index] = journey.Phases[index] with { Screenshot = null };
     }
 
     private void Record(JourneyPhase phase, DateTimeOffset started, TimeSpan duration, PhaseEnd end, string? screenshot)

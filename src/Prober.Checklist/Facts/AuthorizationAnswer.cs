@@ -2,12 +2,14 @@ using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Facts;
 
-/// <summary>The answer to an authorization request as it arrived: how, and with which parameters (RFC 6749 sections 4.1.2 and 4.2.2).</summary>
+/// <summary>The answer to an authorization request as it arrived: how, and with which parameters (RFC 6749 sections 4.1.2 and
+/// 4.2.2).</summary>
 internal sealed record AuthorizationAnswer(CallbackKind Kind, IReadOnlyDictionary<string, string> Parameters)
 {
     public static AuthorizationAnswer None { get; } = new(CallbackKind.None, new Dictionary<string, string>());
 
-    public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState") ?? Parameters.GetValueOrDefault("wctx");
+    public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState")
+        ?? Parameters.GetValueOrDefault("wctx");
 
     /// <summary>The answer that a request carries, or null. Chrome drops fragments, so the redirect before it is asked first.</summary>
     public static AuthorizationAnswer? Of(Exchange exchange, Exchange? redirectedFrom)
@@ -21,7 +23,8 @@ internal sealed record AuthorizationAnswer(CallbackKind Kind, IReadOnlyDictionar
     /// <summary>An answer that went to an application's own scheme, which no HTTP request shows (RFC 8252 section 7.1).</summary>
     public static AuthorizationAnswer? OfNativeScheme(Exchange exchange)
     {
-        if (exchange.Target is not { } target || target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || !target.Contains("://", StringComparison.Ordinal)) return null;
+        if (exchange.Target is not { } target || target.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            || !target.Contains("://", StringComparison.Ordinal)) return null;
         var query = QueryString.OfUrl(target);
         return Holds(query) ? new(CallbackKind.NativeScheme, Values(query)) : null;
     }
@@ -30,8 +33,10 @@ internal sealed record AuthorizationAnswer(CallbackKind Kind, IReadOnlyDictionar
     public static AuthorizationAnswer? OfWebMessage(Exchange exchange, string? responseMode)
     {
         if (responseMode != "web_message" || exchange.Status != 200) return null;
-        var error = PatternTable.Default.NamedErrors.Select(pattern => pattern.Find(exchange.Body, "code")).FirstOrDefault(code => code is not null);
-        return new(CallbackKind.WebMessage, error is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["error"] = error });
+        var error = PatternTable.Default.NamedErrors.Select(pattern => pattern.Find(exchange.Body, "code"))
+            .FirstOrDefault(code => code is not null);
+        return new(CallbackKind.WebMessage, error is null ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { ["error"] = error });
     }
 
     public static Dictionary<string, string> Values(IEnumerable<UrlParameter> parameters)

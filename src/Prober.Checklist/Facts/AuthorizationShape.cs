@@ -11,8 +11,10 @@ internal static class AuthorizationShape
         && ((exchange.Has("response_type") && exchange.Has("redirect_uri")) || exchange.Has("request_uri") || exchange.Has("request"));
 
     private static bool IsSaml(Exchange exchange) =>
-        exchange.Has("SAMLRequest") && !exchange.Path.Contains("logout", StringComparison.OrdinalIgnoreCase) && !exchange.Path.Contains("slo", StringComparison.OrdinalIgnoreCase);
+        exchange.Has("SAMLRequest") && !exchange.Path.Contains("logout", StringComparison.OrdinalIgnoreCase)
+            && !exchange.Path.Contains("slo", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsTokenRequest(Exchange exchange) =>
-        exchange.IsPost && (exchange.Form.Has("grant_type") || exchange.Entry.Request.PostData?.Text?.Contains("\"grant_type\"", StringComparison.Ordinal) == true);
+        exchange.IsPost && (exchange.Form.Has("grant_type")
+            || exchange.Entry.Request.PostData?.Text?.Contains("\"grant_type\"", StringComparison.Ordinal) == true);
 }

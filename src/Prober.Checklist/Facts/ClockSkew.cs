@@ -3,7 +3,8 @@ using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Facts;
 
-/// <summary>Compares each host's Date header with the browser's clock at the middle of the exchange; the median of all is its skew.</summary>
+/// <summary>Compares each host's Date header with the browser's clock at the middle of the exchange; the median of all is its
+/// skew.</summary>
 internal static class ClockSkew
 {
     public static IReadOnlyDictionary<string, double> Of(HarLog traffic) => traffic.Entries
@@ -15,7 +16,8 @@ internal static class ClockSkew
 
     // Date has whole seconds, cut off: half a second is its expected error.
     private static double? Seconds(HarEntry entry) =>
-        DateTimeOffset.TryParseExact(entry.Response.Headers["date"], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        DateTimeOffset.TryParseExact(entry.Response.Headers["date"], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var date)
             ? (date.AddSeconds(0.5) - entry.StartedAt.AddMilliseconds(Math.Max(0, entry.TimeMs) / 2)).TotalSeconds
             : null;
 

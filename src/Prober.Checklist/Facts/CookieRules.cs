@@ -27,8 +27,10 @@ internal static class CookieRules
     {
         var host = uri.Host.ToLowerInvariant();
         var domain = cookie.Domain ?? offer.Uri!.Host.ToLowerInvariant();
-        var hostFits = host == domain || (cookie.Domain is not null && !RegistrableDomain.IsPublicSuffix(cookie.Domain) && host.EndsWith("." + domain, StringComparison.Ordinal));
-        return hostFits && PathFits(cookie.Path ?? DefaultPath(offer.Path), uri.AbsolutePath) && (!cookie.Secure || RegistrableDomain.IsTrustworthy(uri));
+        var hostFits = host == domain || (cookie.Domain is not null && !RegistrableDomain.IsPublicSuffix(cookie.Domain)
+            && host.EndsWith("." + domain, StringComparison.Ordinal));
+        return hostFits && PathFits(cookie.Path ?? DefaultPath(offer.Path), uri.AbsolutePath)
+            && (!cookie.Secure || RegistrableDomain.IsTrustworthy(uri));
     }
 
     /// <summary>
@@ -65,7 +67,8 @@ internal static class CookieRules
         response.Entry.Request.Headers["sec-fetch-site"] == "cross-site" && response.FetchDestination is not (null or "document");
 
     private static bool PathFits(string cookiePath, string path) =>
-        path == cookiePath || (path.StartsWith(cookiePath, StringComparison.Ordinal) && (cookiePath.EndsWith('/') || path[cookiePath.Length] == '/'));
+        path == cookiePath || (path.StartsWith(cookiePath, StringComparison.Ordinal)
+            && (cookiePath.EndsWith('/') || path[cookiePath.Length] == '/'));
 
     private static string DefaultPath(string path) => path.LastIndexOf('/') is > 0 and var last ? path[..last] : "/";
 }

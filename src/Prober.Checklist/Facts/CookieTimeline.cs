@@ -20,7 +20,8 @@ internal sealed class CookieTimeline
     }
 
     public IReadOnlyList<CookieOffer> Offers() =>
-        [.. _exchanges.Where(exchange => exchange.Uri is not null).SelectMany(exchange => SetCookie.Of(exchange.Entry.Response).Select(cookie => Offer(cookie, exchange)))];
+        [.. _exchanges.Where(exchange => exchange.Uri is not null)
+            .SelectMany(exchange => SetCookie.Of(exchange.Entry.Response).Select(cookie => Offer(cookie, exchange)))];
 
     private CookieOffer Offer(SetCookie cookie, Exchange exchange)
     {
@@ -61,12 +62,15 @@ internal sealed class CookieTimeline
     }
 
     // A request already on its way when the cookie came cannot carry it; the redirect that brought it can.
-    private bool IsAfter(Exchange later, Exchange offer) => later.Entry.StartedAt >= offer.Entry.EndedAt || _chains.RedirectedFrom(later) == offer;
+    private bool IsAfter(Exchange later, Exchange offer) =>
+        later.Entry.StartedAt >= offer.Entry.EndedAt || _chains.RedirectedFrom(later) == offer;
 
     private bool IsExpected(CookieOffer offer, SetCookie cookie, Exchange later) =>
         !later.Entry.FromServiceWorker && (offer.Expires is not { } end || later.Entry.StartedAt < end)
         && _sent[later.Index].All(pair => pair.Name != cookie.Name) && CookieRules.SameSiteAllows(cookie, later);
 
     private static bool Replaces(Exchange later, SetCookie cookie) =>
-        SetCookie.Of(later.Entry.Response).Any(next => next.Name == cookie.Name && (next.Domain ?? "") == (cookie.Domain ?? "") && (next.Path ?? "") == (cookie.Path ?? ""));
+        SetCookie.Of(later.Entry.Response)
+            .Any(next => next.Name == cookie.Name && (next.Domain ?? "") == (cookie.Domain ?? "")
+            && (next.Path ?? "") == (cookie.Path ?? ""));
 }

@@ -7,9 +7,11 @@ internal sealed record CredentialErrors(IReadOnlyList<CredentialErrorFamily> Fam
 
     public CredentialErrorFamily? Classify(string? code, string? text) =>
         Families.FirstOrDefault(family => code is not null && family.Codes.Contains(code, StringComparer.OrdinalIgnoreCase))
-        ?? Families.FirstOrDefault(family => PageError.VendorNumber(text) is { } number && family.Codes.Contains(number, StringComparer.OrdinalIgnoreCase))
+        ?? Families.FirstOrDefault(family =>
+            PageError.VendorNumber(text) is { } number && family.Codes.Contains(number, StringComparer.OrdinalIgnoreCase))
         ?? Families.FirstOrDefault(family => family.Texts.Matches(text));
 }
 
 /// <summary>One family: why a login was refused and what to do about it.</summary>
-internal sealed record CredentialErrorFamily(string Reason, IReadOnlyList<string> Codes, TextPattern Texts, string Remedy, FaultOwner Fault);
+internal sealed record CredentialErrorFamily(
+    string Reason, IReadOnlyList<string> Codes, TextPattern Texts, string Remedy, FaultOwner Fault);

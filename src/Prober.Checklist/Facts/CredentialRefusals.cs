@@ -4,7 +4,8 @@ namespace Prober.Checklist.Facts;
 /// Finds login forms that came back with an error text after credentials. The status says little: providers answer a wrong
 /// password with 200, 400, 401 or 403.
 /// </summary>
-internal sealed class CredentialRefusals(RedirectChains chains, IReadOnlyList<EndpointRole> roles, IReadOnlyList<LoginTransaction> transactions)
+internal sealed class CredentialRefusals(
+    RedirectChains chains, IReadOnlyList<EndpointRole> roles, IReadOnlyList<LoginTransaction> transactions)
 {
     public IEnumerable<ReturnedError> Find() => chains.Exchanges
         .Where(exchange => roles[exchange.Index] == EndpointRole.CredentialPost && exchange.IsDocument)

@@ -10,7 +10,8 @@ internal sealed class EndpointRoles
 {
     private static readonly (string Name, EndpointRole Role)[] Discovered =
     [
-        ("authorization_endpoint", EndpointRole.Authorization), ("token_endpoint", EndpointRole.Token), ("userinfo_endpoint", EndpointRole.UserInfo),
+        ("authorization_endpoint", EndpointRole.Authorization), ("token_endpoint", EndpointRole.Token),
+            ("userinfo_endpoint", EndpointRole.UserInfo),
         ("jwks_uri", EndpointRole.Keys), ("end_session_endpoint", EndpointRole.Logout),
     ];
 
@@ -28,15 +29,19 @@ internal sealed class EndpointRoles
         // Where nothing else tells, a person starts at the application.
         _firstPage = chains.Exchanges.FirstOrDefault(exchange => exchange.IsDocument);
         _vendors = [.. EndpointTable.Default.InOrderFor(expected.Provider.Kind)];
-        var requested = chains.Exchanges.Where(AuthorizationShape.IsOAuth).Select(exchange => exchange.Parameter("redirect_uri")).OfType<string>().Select(Address).ToHashSet();
+        var requested = chains.Exchanges.Where(AuthorizationShape.IsOAuth).Select(exchange => exchange.Parameter("redirect_uri"))
+            .OfType<string>().Select(Address).ToHashSet();
         _brokerCallbacks = [.. requested.Where(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && sides.IsProvider(uri))];
-        _callbacks = [.. requested.Except(_brokerCallbacks).Concat(expected.Applications.SelectMany(application => application.CallbackUrls).Select(Address))];
-        _startPages = [.. expected.Applications.SelectMany(application => new[] { application.Url, application.ProtectedUrl }).OfType<string>().Select(Address)];
+        _callbacks = [.. requested.Except(_brokerCallbacks)
+            .Concat(expected.Applications.SelectMany(application => application.CallbackUrls).Select(Address))];
+        _startPages = [.. expected.Applications.SelectMany(application => new[] { application.Url, application.ProtectedUrl })
+            .OfType<string>().Select(Address)];
     }
 
     public IReadOnlyList<EndpointRole> Roles() => [.. _chains.Exchanges.Select(RoleOf)];
 
-    /// <summary>Parameters of an authorization answer in the query, the form, or the fragment that only the redirect before it shows.</summary>
+    /// <summary>Parameters of an authorization answer in the query, the form, or the fragment that only the redirect before it
+    /// shows.</summary>
     public static bool HasAnswer(Exchange exchange, RedirectChains chains) =>
         EndpointTable.Default.AnswerParameters.Any(name => exchange.Has(name)
             || Evidence.Har.QueryString.OfFragment(chains.RedirectedFrom(exchange)?.Target ?? exchange.Entry.Request.Url).Has(name));
@@ -66,12 +71,14 @@ internal sealed class EndpointRoles
     private EndpointRole OfProvider(Exchange exchange)
     {
         if (IsCredentialPost(exchange)) return EndpointRole.CredentialPost;
-        var discovered = Discovered.Where(endpoint => _sides.IsDiscovered(exchange, endpoint.Name)).Select(endpoint => (EndpointRole?)endpoint.Role).FirstOrDefault();
+        var discovered = Discovered.Where(endpoint => _sides.IsDiscovered(exchange, endpoint.Name))
+            .Select(endpoint => (EndpointRole?)endpoint.Role).FirstOrDefault();
         if (discovered is { } role) return role;
         if (AuthorizationShape.IsTokenRequest(exchange)) return EndpointRole.Token;
         if (exchange.Parameter("wa") == "wsignout1.0") return EndpointRole.Logout;
         if (_brokerCallbacks.Contains(Address(exchange.Address))) return EndpointRole.BrokerCallback;
-        if (_vendors.Select(vendor => vendor.RoleOf(exchange.Path)).FirstOrDefault(found => found is not null) is { } byPath) return Refine(byPath, exchange);
+        if (_vendors.Select(vendor => vendor.RoleOf(exchange.Path)).FirstOrDefault(found => found is not null) is { } byPath)
+            return Refine(byPath, exchange);
         return AuthorizationShape.Matches(exchange) ? EndpointRole.Authorization : OfProviderPage(exchange);
     }
 
@@ -101,10 +108,12 @@ internal sealed class EndpointRoles
         if (!exchange.IsPost || AuthorizationShape.IsTokenRequest(exchange)) return false;
         var patterns = PatternTable.Default;
         if (exchange.Form.Any(field => patterns.PasswordFields.Matches(field.Name))) return true;
-        if (exchange.Form.Count > 0 && !exchange.Has("SAMLResponse") && exchange.Form.Any(field => patterns.IdentifierFields.Matches(field.Name))) return true;
+        if (exchange.Form.Count > 0 && !exchange.Has("SAMLResponse")
+            && exchange.Form.Any(field => patterns.IdentifierFields.Matches(field.Name))) return true;
         return exchange.Form.Count == 0 && patterns.PasswordInJson.Matches(exchange.Entry.Request.PostData?.Text);
     }
 
-    private static string Address(string url) => Evidence.Har.UrlParts.Of(url).Path is var path && Uri.TryCreate(path, UriKind.Absolute, out var uri)
+    private static string Address(string url) =>
+        Evidence.Har.UrlParts.Of(url).Path is var path && Uri.TryCreate(path, UriKind.Absolute, out var uri)
         ? uri.GetLeftPart(UriPartial.Path) : url;
 }

@@ -20,7 +20,8 @@ internal sealed record EndpointTable(
     public bool? IsSessionCookie(string kind, string cookie)
     {
         var name = Aliases.GetValueOrDefault(kind, kind);
-        return Vendors.FirstOrDefault(vendor => vendor.Kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { SessionCookies.Count: > 0 } row
+        return Vendors.FirstOrDefault(vendor =>
+            vendor.Kind.Equals(name, StringComparison.OrdinalIgnoreCase)) is { SessionCookies.Count: > 0 } row
             ? row.SessionCookies.Any(pattern => pattern.Matches(cookie))
             : null;
     }

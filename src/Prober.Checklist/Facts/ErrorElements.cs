@@ -8,8 +8,10 @@ internal static partial class ErrorElements
     public static IReadOnlyList<string> Of(string? html)
     {
         if (html is not { Length: > 0 }) return [];
-        var starts = PatternTable.Default.ErrorElements.SelectMany(pattern => pattern.Positions(html)).Select(position => TagStart(html, position)).Distinct().Order();
-        return [.. starts.Where(start => start >= 0 && !IsHidden(html, start)).Select(start => TextOf(html, start)).OfType<string>().Distinct()];
+        var starts = PatternTable.Default.ErrorElements.SelectMany(pattern => pattern.Positions(html))
+            .Select(position => TagStart(html, position)).Distinct().Order();
+        return [.. starts.Where(start => start >= 0 && !IsHidden(html, start)).Select(start => TextOf(html, start)).OfType<string>()
+            .Distinct()];
     }
 
     private static int TagStart(string html, int position) => html.LastIndexOf('<', position);

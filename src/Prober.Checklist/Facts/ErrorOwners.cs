@@ -24,12 +24,14 @@ internal static class ErrorOwners
     // A table may name a check that this version does not have yet; its error must not fall between two stools.
     private static string? Existing(string? owner) => owner is not null && Known.Value.Contains(owner) ? owner : null;
 
-    private static string? Default(ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction) => where switch
+    private static string? Default(ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction) =>
+        where switch
     {
         ErrorPlace.Callback => "token-app-callback-seen",
         ErrorPlace.TokenEndpoint => code == "network" ? Available : "token-returned",
         ErrorPlace.UserInfo => "token-required-info",
-        ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available : "logout-redirect-allowed",
+        ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available
+            : "logout-redirect-allowed",
         _ when code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 => Available,
         ErrorPlace.LoginScript => code.StartsWith("http-5", StringComparison.Ordinal) ? Available : Credentials,
         _ when role == EndpointRole.CredentialPost || transaction?.CredentialPost?.Index <= entry.Index => Credentials,

@@ -3,7 +3,8 @@ using Prober.Evidence.Har;
 namespace Prober.Checklist.Facts;
 
 /// <summary>Collects every error that a server returned during logins, in one form.</summary>
-internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions)
+internal sealed class ErrorReader(
+    RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions)
 {
     public IReadOnlyList<ReturnedError> Read(IReadOnlyList<TokenExchange> exchanges) =>
     [
@@ -26,9 +27,12 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
     private ReturnedError? OfExchange(Exchange exchange)
     {
         var role = roles[exchange.Index];
-        if (!sides.IsProvider(exchange) && !sides.IsUpstream(exchange)) return role == EndpointRole.ApplicationCallback ? OfApplication(exchange) : null;
-        if (role is EndpointRole.Token or EndpointRole.Keys or EndpointRole.Discovery || NetworkFailure.IsNoise(exchange.Entry.Response.Failure)) return null;
-        if (role == EndpointRole.UserInfo) return exchange.Status is 401 or 403 ? Make(ErrorPlace.UserInfo, "invalid_token", null, exchange.Entry, null) : null;
+        if (!sides.IsProvider(exchange) && !sides.IsUpstream(exchange))
+            return role == EndpointRole.ApplicationCallback ? OfApplication(exchange) : null;
+        if (role is EndpointRole.Token or EndpointRole.Keys or EndpointRole.Discovery
+            || NetworkFailure.IsNoise(exchange.Entry.Response.Failure)) return null;
+        if (role == EndpointRole.UserInfo)
+            return exchange.Status is 401 or 403 ? Make(ErrorPlace.UserInfo, "invalid_token", null, exchange.Entry, null) : null;
         if (exchange.IsScriptCall) return OfScript(exchange, role);
         return exchange.IsDocument && chains.RedirectedTo(exchange) is null ? OfPage(exchange, role) : null;
     }
@@ -42,7 +46,8 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
     {
         if (role is not (EndpointRole.CredentialPost or EndpointRole.LoginPage or EndpointRole.Mfa) || exchange.Status < 400) return null;
         var said = TokenExchanges.Json(exchange.Body) is { } json ? PageError.OfJson(json) : PageError.Of(exchange);
-        return Make(ErrorPlace.LoginScript, said?.Code ?? $"http-{exchange.Status}", said?.Description, exchange.Entry, TransactionOf(exchange));
+        return Make(ErrorPlace.LoginScript, said?.Code
+            ?? $"http-{exchange.Status}", said?.Description, exchange.Entry, TransactionOf(exchange));
     }
 
     private ReturnedError? OfPage(Exchange exchange, EndpointRole role)
@@ -50,7 +55,8 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
         var place = role is EndpointRole.Logout or EndpointRole.LogoutPage ? ErrorPlace.Logout : ErrorPlace.ProviderPage;
         if (exchange.Status == 0) return OfNetwork(exchange, place);
         var showsForm = LoginControls.AreLogin(exchange.Controls.Value);
-        if (exchange.Status < 400 && role != EndpointRole.ErrorPage) return showsForm || role == EndpointRole.LogoutPage ? null : OfQuietPage(exchange, place);
+        if (exchange.Status < 400 && role != EndpointRole.ErrorPage)
+            return showsForm || role == EndpointRole.LogoutPage ? null : OfQuietPage(exchange, place);
         // A login form that comes back with an error text is for the checks of the credentials; a 5xx is an outage with or without a form.
         if (showsForm && exchange.Status < 500) return null;
         var said = exchange.Status >= 500 ? null : PageError.Of(exchange);
@@ -65,8 +71,10 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
     private ReturnedError? OfNetwork(Exchange exchange, ErrorPlace place)
     {
         var failure = exchange.Entry.Response.Failure;
-        if (NetworkFailure.IsTooManyRedirects(failure)) return Make(place, "too_many_redirects", failure, exchange.Entry, TransactionOf(exchange));
-        return NetworkFailure.Outage(failure) is { } kind ? Make(place, $"network-{kind}", failure, exchange.Entry, TransactionOf(exchange)) : null;
+        if (NetworkFailure.IsTooManyRedirects(failure))
+            return Make(place, "too_many_redirects", failure, exchange.Entry, TransactionOf(exchange));
+        return NetworkFailure.Outage(failure) is { } kind
+            ? Make(place, $"network-{kind}", failure, exchange.Entry, TransactionOf(exchange)) : null;
     }
 
     private LoginTransaction? TransactionOf(Exchange exchange) =>
@@ -74,12 +82,14 @@ internal sealed class ErrorReader(RedirectChains chains, IReadOnlyList<EndpointR
         ?? transactions.FirstOrDefault(transaction => transaction.Chain.Contains(exchange.Entry));
 
     private static ReturnedError Make(
-        ErrorPlace where, string code, string? description, HarEntry entry, LoginTransaction? transaction, EndpointRole role = EndpointRole.Provider)
+        ErrorPlace where, string code, string? description, HarEntry entry, LoginTransaction? transaction,
+            EndpointRole role = EndpointRole.Provider)
     {
         var silent = transaction?.IsSilent == true;
         var row = (PageError.VendorNumber(description) is { } number ? ErrorTable.Default.Find(number, description, where, silent) : null)
             ?? ErrorTable.Default.Find(code, description, where, silent);
         var owner = ErrorOwners.Of(row, where, code, entry, role, transaction);
-        return new(where, code, description, entry, owner, silent && row?.NormalWhenSilent == true) { Diagnosis = row?.Diagnosis, Transaction = transaction };
+        return new(where, code, description, entry, owner, silent
+            && row?.NormalWhenSilent == true) { Diagnosis = row?.Diagnosis, Transaction = transaction };
     }
 }

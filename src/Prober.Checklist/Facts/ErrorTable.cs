@@ -21,4 +21,5 @@ internal sealed record ErrorTable(IReadOnlyList<ErrorRow> Rows)
 /// <param name="Hint">A pattern the description must match; null when the code is enough.</param>
 /// <param name="NormalWhenSilent">True when it is the normal answer to a silent request.</param>
 internal sealed record ErrorRow(
-    IReadOnlyList<string> Codes, string? Owner, string Diagnosis, IReadOnlyList<ErrorPlace>? Where = null, TextPattern? Hint = null, bool NormalWhenSilent = false);
+    IReadOnlyList<string> Codes, string? Owner, string Diagnosis, IReadOnlyList<ErrorPlace>? Where = null, TextPattern? Hint = null,
+        bool NormalWhenSilent = false);

@@ -57,7 +57,8 @@ public sealed class EvidenceFacts
     /// The transactions that began in a phase. Evidence without phases is told apart by clients and tabs: the first client's are the
     /// login, its later ones in another tab the second tab, those of other clients single sign-on, and all after a logout "signed out".
     /// </summary>
-    public IEnumerable<LoginTransaction> Of(PhaseName phase) => Interactive.Where(transaction => (transaction.Phase ?? GuessPhase(transaction)) == phase);
+    public IEnumerable<LoginTransaction> Of(PhaseName phase) =>
+        Interactive.Where(transaction => (transaction.Phase ?? GuessPhase(transaction)) == phase);
 
     /// <summary>The tab of an exchange, as far as the recorder tells tabs apart.</summary>
     public string TabOf(HarEntry entry) => Chains.TabOf(Chains.Exchanges[entry.Index]);
@@ -72,7 +73,8 @@ public sealed class EvidenceFacts
     public IReadOnlyList<HarEntry> CallbackRequests(LoginTransaction transaction) =>
         transaction.Callback is not { } callback || transaction.CallbackParameters.GetValueOrDefault("code") is not { } code ? [] :
         [
-            .. Chains.Exchanges.Where(exchange => exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter("code") == code
+            .. Chains.Exchanges.Where(exchange =>
+                exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter("code") == code
                 && RedirectUris.SameEndpoint(exchange.Entry.Request.Url, callback.Request.Url)).Select(exchange => exchange.Entry),
         ];
 
@@ -106,10 +108,12 @@ public sealed class EvidenceFacts
     }
 
     private static IReadOnlyList<ReturnedError> ErrorsOf(
-        RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions, IReadOnlyList<TokenExchange> exchanges)
+        RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions,
+            IReadOnlyList<TokenExchange> exchanges)
     {
         var refusals = new CredentialRefusals(chains, roles, transactions).Find().ToList();
-        var others = new ErrorReader(chains, roles, sides, transactions).Read(exchanges).Where(error => refusals.TrueForAll(refusal => refusal.Entry != error.Entry));
+        var others = new ErrorReader(chains, roles, sides, transactions).Read(exchanges)
+            .Where(error => refusals.TrueForAll(refusal => refusal.Entry != error.Entry));
         return [.. refusals.Concat(others).OrderBy(error => error.Entry.Index)];
     }
 

@@ -58,7 +58,8 @@ internal sealed class Exchange
         ? ScriptTypes.Contains(type, StringComparer.OrdinalIgnoreCase)
         : FetchDestination is "empty" || Entry.Request.Headers["x-requested-with"] is not null;
 
-    /// <summary>True when a click or a typed address began it (Fetch Metadata, Sec-Fetch-User); redirects inherit it from their start.</summary>
+    /// <summary>True when a click or a typed address began it (Fetch Metadata, Sec-Fetch-User); redirects inherit it from their
+    /// start.</summary>
     public bool IsByPerson => Entry.Request.Headers["sec-fetch-user"] == "?1";
 
     public bool IsPrefetch => (Entry.Request.Headers["sec-purpose"] ?? Entry.Request.Headers["purpose"])
@@ -67,7 +68,8 @@ internal sealed class Exchange
     /// <summary>A page, or a step on the way to one, in the tab itself or in a frame.</summary>
     public bool IsNavigation => Entry.ResourceType is { } type ? type is "document" or "iframe" or "sub_frame"
         : FetchDestination is { } destination ? destination is "document" or "iframe" or "frame"
-        : !IsScriptCall && (IsHtml || Target is not null || Entry.Request.Headers["accept"]?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true);
+        : !IsScriptCall && (IsHtml || Target is not null
+            || Entry.Request.Headers["accept"]?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>A page of the tab itself.</summary>
     public bool IsDocument => IsNavigation && !IsFrame && !InFrame && !IsPrefetch;

@@ -20,7 +20,8 @@ internal static partial class LoginControls
     }
 
     /// <summary>True for controls that let a person prove who they are.</summary>
-    public static bool AreLogin(IReadOnlyList<string> controls) => controls.Any(control => control is "password" or "identifier" or "one-time-code" or "provider-button" or "account-tile");
+    public static bool AreLogin(IReadOnlyList<string> controls) =>
+        controls.Any(control => control is "password" or "identifier" or "one-time-code" or "provider-button" or "account-tile");
 
     private static string? KindOf(string tag)
     {
@@ -30,11 +31,13 @@ internal static partial class LoginControls
         if (type is "hidden" or "submit" or "checkbox" or "radio" || Hidden().IsMatch(tag)) return null;
         if (autocomplete == "one-time-code") return "one-time-code";
         if (type == "password") return autocomplete == "new-password" ? null : "password";
-        return autocomplete.Contains("username", StringComparison.Ordinal) || PatternTable.Default.IdentifierFields.Matches(name) ? "identifier" : null;
+        return autocomplete.Contains("username", StringComparison.Ordinal) || PatternTable.Default.IdentifierFields.Matches(name)
+            ? "identifier" : null;
     }
 
     private static string? Attribute(string tag, string name) =>
-        AttributeValue().Matches(tag).FirstOrDefault(match => match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } match
+        AttributeValue().Matches(tag).FirstOrDefault(match =>
+            match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } match
             ? match.Groups["value"].Value.Trim('"', '\'').ToLowerInvariant()
             : null;
 

@@ -34,7 +34,8 @@ internal sealed class LoginCourse
     public bool IsLive => Phase is not null;
 
     /// <summary>
-    /// True when the application was reached signed in: seen by the prober, or for a HAR an accepted answer and an application page after it.
+    /// True when the application was reached signed in: seen by the prober, or for a HAR an accepted answer and an application page after
+    /// it.
     /// </summary>
     public bool Reached => Phase is { } phase ? phase.Outcome == PhaseOutcome.Reached : IsAnswerAccepted;
 
@@ -43,7 +44,8 @@ internal sealed class LoginCourse
     public IEnumerable<HarEntry> CredentialPosts => Transactions.Select(transaction => transaction.CredentialPost).OfType<HarEntry>();
 
     /// <summary>Errors of the login, silent signals left out.</summary>
-    public IEnumerable<ReturnedError> Errors => _evidence.Facts.Errors.Where(error => !error.IsSilentSignal && error.Where != ErrorPlace.Logout && IsOfLogin(error));
+    public IEnumerable<ReturnedError> Errors =>
+        _evidence.Facts.Errors.Where(error => !error.IsSilentSignal && error.Where != ErrorPlace.Logout && IsOfLogin(error));
 
     public static LoginCourse Of(EvidenceReader evidence) => new(evidence);
 
@@ -61,9 +63,12 @@ internal sealed class LoginCourse
         get
         {
             var facts = _evidence.Facts;
-            if (Decisive is not { Succeeded: true, Callback: { } callback } || callback.Response.Status is 0 or >= 400 || facts.Loops.Count > 0) return false;
-            if (StateProblem.Of(facts, Decisive) is not null || Decisive.TokenExchanges is { Count: > 0 } exchanges && exchanges.All(exchange => exchange.Error is not null)) return false;
-            return _evidence.Traffic.Entries.Skip(callback.Index).Any(entry => facts.IsDocument(entry) && entry.Response.Status is >= 200 and < 300
+            if (Decisive is not { Succeeded: true, Callback: { } callback } || callback.Response.Status is 0 or >= 400
+                || facts.Loops.Count > 0) return false;
+            if (StateProblem.Of(facts, Decisive) is not null || Decisive.TokenExchanges is { Count: > 0 } exchanges
+                && exchanges.All(exchange => exchange.Error is not null)) return false;
+            return _evidence.Traffic.Entries.Skip(callback.Index)
+                .Any(entry => facts.IsDocument(entry) && entry.Response.Status is >= 200 and < 300
                 && facts.RoleOf(entry) is EndpointRole.Application or EndpointRole.ApplicationCallback);
         }
     }
@@ -71,7 +76,9 @@ internal sealed class LoginCourse
     private bool IsOfLogin(ReturnedError error)
     {
         if (error.Transaction is { } transaction)
-            return Transactions.Contains(transaction) || (transaction.IsUpstream && Transactions.Any(outer => outer.Chain.Contains(transaction.Authorization)));
-        return Phase is { } phase ? error.Entry.StartedAt >= phase.StartedAt && error.Entry.StartedAt <= phase.EndedAt : error.Where != ErrorPlace.Callback || Transactions.Count > 0;
+            return Transactions.Contains(transaction)
+                || (transaction.IsUpstream && Transactions.Any(outer => outer.Chain.Contains(transaction.Authorization)));
+        return Phase is { } phase ? error.Entry.StartedAt >= phase.StartedAt && error.Entry.StartedAt <= phase.EndedAt
+            : error.Where != ErrorPlace.Callback || Transactions.Count > 0;
     }
 }

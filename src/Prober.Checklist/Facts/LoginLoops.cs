@@ -7,14 +7,16 @@ namespace Prober.Checklist.Facts;
 /// times within a minute with the same steps between.
 /// </summary>
 internal sealed class LoginLoops(
-    RedirectChains chains, IReadOnlyList<EndpointRole> roles, IReadOnlyList<LoginTransaction> transactions, IReadOnlyList<PhaseRecord>? phases)
+    RedirectChains chains, IReadOnlyList<EndpointRole> roles, IReadOnlyList<LoginTransaction> transactions,
+        IReadOnlyList<PhaseRecord>? phases)
 {
     private const int Rounds = 3;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
     public IReadOnlyList<LoginLoop> Find()
     {
-        var silent = transactions.Where(transaction => transaction.IsSilent).SelectMany(transaction => transaction.Chain).Select(entry => entry.Index).ToHashSet();
+        var silent = transactions.Where(transaction => transaction.IsSilent).SelectMany(transaction => transaction.Chain)
+            .Select(entry => entry.Index).ToHashSet();
         var walks = chains.Exchanges.Where(exchange => exchange.IsDocument && !silent.Contains(exchange.Index))
             .GroupBy(exchange => (chains.TabOf(exchange), Transactions.PhaseAt(phases, exchange.Entry.StartedAt)));
         var loops = walks.Select(walk => InWalk([.. walk])).OfType<LoginLoop>().ToList();
@@ -46,7 +48,8 @@ internal sealed class LoginLoops(
         while (last + 1 < positions.Count && Cycle(walk, positions, last).SequenceEqual(cycle)) last++;
         var rounds = last - start + 1;
         var entries = walk.Skip(positions[start]).Take(positions[last] - positions[start] + 1).ToList();
-        var fits = rounds >= Rounds && cycle.Count >= 2 && entries[^1].Entry.StartedAt - entries[0].Entry.StartedAt <= Window && entries.Skip(1).All(IsAutomatic);
+        var fits = rounds >= Rounds && cycle.Count >= 2 && entries[^1].Entry.StartedAt - entries[0].Entry.StartedAt <= Window
+            && entries.Skip(1).All(IsAutomatic);
         return fits ? Make(entries, cycle.Count, rounds) : null;
     }
 
@@ -63,16 +66,20 @@ internal sealed class LoginLoops(
         [.. entries.Take(length).Select(exchange => exchange.Address)],
         rounds,
         [.. entries.Select(exchange => exchange.Entry)],
-        entries.FirstOrDefault(exchange => chains.RedirectedTo(exchange) is { } next && roles[next.Index] == EndpointRole.Authorization)?.Entry,
+        entries.FirstOrDefault(exchange =>
+            chains.RedirectedTo(exchange) is { } next && roles[next.Index] == EndpointRole.Authorization)?.Entry,
         chains.Exchanges.Any(exchange => NetworkFailure.IsTooManyRedirects(exchange.Entry.Response.Failure)));
 
     private LoginLoop? StoppedByBrowser()
     {
-        if (chains.Exchanges.FirstOrDefault(exchange => NetworkFailure.IsTooManyRedirects(exchange.Entry.Response.Failure)) is not { } end) return null;
+        if (chains.Exchanges.FirstOrDefault(exchange => NetworkFailure.IsTooManyRedirects(exchange.Entry.Response.Failure)) is not { } end)
+            return null;
         var start = chains.StartOf(end);
         var entries = chains.Follow(start).ToList();
-        var isLogin = entries.Any(exchange => roles[exchange.Index] is EndpointRole.Authorization or EndpointRole.ApplicationCallback or EndpointRole.Resume);
-        return isLogin ? Make(entries, Math.Min(entries.Count, 4), entries.Count(exchange => Key(exchange) == Key(start))) with { StoppedByBrowser = true } : null;
+        var isLogin = entries.Any(exchange =>
+            roles[exchange.Index] is EndpointRole.Authorization or EndpointRole.ApplicationCallback or EndpointRole.Resume);
+        return isLogin ? Make(entries, Math.Min(entries.Count, 4), entries.Count(exchange => Key(exchange) == Key(start)))
+            with { StoppedByBrowser = true } : null;
     }
 
     private static string Key(Exchange exchange) =>

@@ -64,7 +64,8 @@ public sealed record LoginTransaction
 
     /// <summary>True when the answer carried a code or a token.</summary>
     public bool Succeeded => Callback is not null && Error is null &&
-        (CallbackParameters.ContainsKey("code") || CallbackParameters.ContainsKey("id_token") || CallbackParameters.ContainsKey("access_token"));
+        (CallbackParameters.ContainsKey("code") || CallbackParameters.ContainsKey("id_token")
+            || CallbackParameters.ContainsKey("access_token"));
 }
 
 /// <summary>How an answer came back to the application.</summary>

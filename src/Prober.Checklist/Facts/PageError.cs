@@ -18,7 +18,8 @@ internal sealed record PageError(string Code, string? Description)
         if (TokenExchanges.Json(exchange.Body) is { } json) return OfJson(json);
         var patterns = PatternTable.Default;
         var text = exchange.Body;
-        var description = patterns.NamedDescriptions.Select(pattern => pattern.Find(text, "description")).FirstOrDefault(found => found is not null);
+        var description = patterns.NamedDescriptions.Select(pattern => pattern.Find(text, "description"))
+            .FirstOrDefault(found => found is not null);
         var named = patterns.NamedErrors.Select(pattern => pattern.Find(text, "code")).FirstOrDefault(found => found is not null);
         var known = patterns.PageTexts.FirstOrDefault(known => known.Pattern.Matches(text));
         return named is not null ? new(named, Clean(description) ?? Clean(known?.Pattern.First(text)))
@@ -29,8 +30,10 @@ internal sealed record PageError(string Code, string? Description)
     public static PageError? OfJson(JsonObject json)
     {
         // A member "code" may hold an authorization code, so redaction masks it; what is masked names no error.
-        var code = CodeMembers.Select(name => TokenExchanges.Text(json, name)).FirstOrDefault(text => text is not null && !Fingerprint.IsFingerprint(text));
-        var description = TokenExchanges.Text(json, "error_description") ?? TokenExchanges.Text(json, "description") ?? TokenExchanges.Text(json, "errorSummary")
+        var code = CodeMembers.Select(name => TokenExchanges.Text(json, name))
+            .FirstOrDefault(text => text is not null && !Fingerprint.IsFingerprint(text));
+        var description = TokenExchanges.Text(json, "error_description") ?? TokenExchanges.Text(json, "description")
+            ?? TokenExchanges.Text(json, "errorSummary")
             ?? TokenExchanges.Text(json, "message");
         return code is null && description is null ? null : new(code ?? "unnamed", Clean(description));
     }

@@ -5,7 +5,8 @@ namespace Prober.Checklist.Facts;
 
 /// <summary>Says what limits the evidence, so that a missing answer is not mistaken for a good or a bad one.</summary>
 internal sealed class QualityFlags(
-    EvidenceBundle bundle, RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions)
+    EvidenceBundle bundle, RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides,
+        IReadOnlyList<LoginTransaction> transactions)
 {
     private static readonly string[] SecretParameters =
         ["code", "state", "nonce", "id_token", "access_token", "SAMLResponse", "SAMLRequest", "code_challenge", "RelayState", "client_id"];
@@ -20,13 +21,18 @@ internal sealed class QualityFlags(
             if (found) flags.Add(new(id, text));
         }
 
-        Add(CookiesStripped, "cookies-stripped", "A login form was posted but no entry has a Cookie or Set-Cookie header: the export removed them, so nothing can be said of cookies.");
+        Add(CookiesStripped, "cookies-stripped",
+            "A login form was posted but no entry has a Cookie or Set-Cookie header: the export removed them, so nothing can be said of cookies.");
         Add(ValuesRedacted, "values-redacted", "State, code or tokens are replaced by one mark, so they cannot be compared.");
-        Add(SignatureRedacted, "jwt-signature-redacted", "The signature part of a token was removed before it came here; claims can be read, the signature cannot be checked.");
+        Add(SignatureRedacted, "jwt-signature-redacted",
+            "The signature part of a token was removed before it came here; claims can be read, the signature cannot be checked.");
         Add(BodiesStripped, "bodies-stripped", "Nearly no page or JSON answer has its body, so texts and forms cannot be read.");
-        Add(StartsMidFlow, "starts-mid-flow", "The recording begins after the authorization request (\"Preserve log\" was off, or it was started late).");
-        Add(EndsEarly, "ends-early", "The recording ends on a page of the identity provider or in a redirect; what came after is not known.");
-        Add(_exchanges.Any(exchange => exchange.Entry.FromServiceWorker), "service-worker", "A service worker answered some requests, whose headers may be missing.");
+        Add(StartsMidFlow, "starts-mid-flow",
+            "The recording begins after the authorization request (\"Preserve log\" was off, or it was started late).");
+        Add(EndsEarly, "ends-early",
+            "The recording ends on a page of the identity provider or in a redirect; what came after is not known.");
+        Add(_exchanges.Any(exchange => exchange.Entry.FromServiceWorker), "service-worker",
+            "A service worker answered some requests, whose headers may be missing.");
         Add(Agents > 1, "multi-browser", "More than one User-Agent sent these requests: the recording mixes browsers.");
         Add(MixedFlows, "mixed-flows", "Several logins of one client run at the same time; each is judged by itself.");
         return flags;
@@ -34,21 +40,25 @@ internal sealed class QualityFlags(
 
     private bool CookiesStripped =>
         (roles.Contains(EndpointRole.CredentialPost) || transactions.Any(transaction => transaction.Callback is not null))
-        && !_exchanges.Any(exchange => exchange.Entry.Request.Headers["cookie"] is not null || exchange.Entry.Response.Headers["set-cookie"] is not null);
+        && !_exchanges.Any(exchange =>
+            exchange.Entry.Request.Headers["cookie"] is not null || exchange.Entry.Response.Headers["set-cookie"] is not null);
 
     private bool ValuesRedacted => _exchanges.Any(exchange => exchange.Query.Concat(exchange.Form)
         .Any(parameter => SecretParameters.Contains(parameter.Name) && PatternTable.Default.RedactionMarks.Matches(parameter.Value)));
 
     private bool SignatureRedacted =>
-        bundle.Tokens.Value?.Any(token => token.Observed.SignatureDetail?.Contains("redacted", StringComparison.OrdinalIgnoreCase) == true) == true
-        || _exchanges.Any(exchange => exchange.Body?.Contains(".redacted", StringComparison.Ordinal) == true || exchange.Target?.Contains(".redacted", StringComparison.Ordinal) == true);
+        bundle.Tokens.Value?.Any(token =>
+            token.Observed.SignatureDetail?.Contains("redacted", StringComparison.OrdinalIgnoreCase) == true) == true
+        || _exchanges.Any(exchange => exchange.Body?.Contains(".redacted", StringComparison.Ordinal) == true
+            || exchange.Target?.Contains(".redacted", StringComparison.Ordinal) == true);
 
     private bool BodiesStripped
     {
         get
         {
             var textual = _exchanges.Where(exchange => exchange.Status == 200 && exchange.Entry.Response.BodySize != 0
-                && (exchange.IsHtml || exchange.Entry.Response.MimeType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true)).ToList();
+                && (exchange.IsHtml || exchange.Entry.Response.MimeType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true))
+                    .ToList();
             return textual.Count > 0 && textual.Count(exchange => exchange.Body is null) > textual.Count * 0.8;
         }
     }
@@ -59,17 +69,23 @@ internal sealed class QualityFlags(
         && _exchanges.Take(first?.Index ?? int.MaxValue).Any(exchange => exchange.IsDocument && IsMidFlow(exchange));
 
     private bool IsMidFlow(Exchange exchange) =>
-        roles[exchange.Index] is EndpointRole.CredentialPost or EndpointRole.LoginPage or EndpointRole.Resume or EndpointRole.BrokerCallback or EndpointRole.Mfa
-        || (roles[exchange.Index] == EndpointRole.ApplicationCallback && EndpointRoles.HasAnswer(exchange, chains) && !exchange.Has("SAMLResponse"))
-        || (roles[exchange.Index] == EndpointRole.Application && (exchange.Has("state") && (exchange.Has("code") || exchange.Has("error"))));
+        roles[exchange.Index] is EndpointRole.CredentialPost or EndpointRole.LoginPage or EndpointRole.Resume
+            or EndpointRole.BrokerCallback or EndpointRole.Mfa
+        || (roles[exchange.Index] == EndpointRole.ApplicationCallback && EndpointRoles.HasAnswer(exchange, chains)
+            && !exchange.Has("SAMLResponse"))
+        || (roles[exchange.Index] == EndpointRole.Application
+            && (exchange.Has("state") && (exchange.Has("code") || exchange.Has("error"))));
 
     private bool EndsEarly => !bundle.Phases.IsPresent
         && _exchanges.LastOrDefault(exchange => exchange.IsDocument && !NetworkFailure.IsNoise(exchange.Entry.Response.Failure)) is { } last
-        && (last.Target is not null || ((sides.IsProvider(last) || sides.IsUpstream(last)) && last.Status is 200 && !roles[last.Index].Equals(EndpointRole.Logout)));
+        && (last.Target is not null || ((sides.IsProvider(last) || sides.IsUpstream(last)) && last.Status is 200
+            && !roles[last.Index].Equals(EndpointRole.Logout)));
 
-    private int Agents => _exchanges.Select(exchange => exchange.Entry.Request.Headers["user-agent"]).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+    private int Agents => _exchanges.Select(exchange => exchange.Entry.Request.Headers["user-agent"]).OfType<string>()
+        .Distinct(StringComparer.Ordinal).Count();
 
-    private bool MixedFlows => transactions.Where(transaction => !transaction.IsSilent && !transaction.IsUpstream).GroupBy(transaction => transaction.ClientId)
+    private bool MixedFlows => transactions.Where(transaction => !transaction.IsSilent && !transaction.IsUpstream)
+        .GroupBy(transaction => transaction.ClientId)
         .Any(client => client.Zip(client.Skip(1)).Any(pair => pair.First.Chain[^1].Index > pair.Second.Authorization.Index
             && pair.First.Callback is not null && pair.First.Callback.Index > pair.Second.Authorization.Index));
 }

@@ -54,7 +54,8 @@ internal sealed class RedirectChains
 
     private void MarkFrames()
     {
-        foreach (var page in Exchanges.Where(exchange => exchange.Entry is { Page: not null, Frame: not null }).GroupBy(exchange => exchange.Entry.Page))
+        foreach (var page in Exchanges.Where(exchange => exchange.Entry is { Page: not null, Frame: not null })
+            .GroupBy(exchange => exchange.Entry.Page))
         {
             var main = page.FirstOrDefault(exchange => exchange.IsNavigation && !exchange.IsFrame)?.Entry.Frame;
             foreach (var exchange in page) exchange.InFrame = main is not null && exchange.Entry.Frame != main;
@@ -65,8 +66,10 @@ internal sealed class RedirectChains
     {
         if (from.Target is not { } target) return;
         var wanted = target.Split('#')[0];
-        var candidates = Exchanges.Skip(from.Index + 1).Take(60).Where(next => !_redirectedFrom.ContainsKey(next.Index) && _tabs[next.Index] == _tabs[from.Index]).ToList();
-        var to = candidates.FirstOrDefault(next => SameAddress(next, wanted)) ?? candidates.FirstOrDefault(next => SamePlace(next, from, wanted));
+        var candidates = Exchanges.Skip(from.Index + 1).Take(60)
+            .Where(next => !_redirectedFrom.ContainsKey(next.Index) && _tabs[next.Index] == _tabs[from.Index]).ToList();
+        var to = candidates.FirstOrDefault(next => SameAddress(next, wanted))
+            ?? candidates.FirstOrDefault(next => SamePlace(next, from, wanted));
         if (to is null) return;
         _redirectedFrom[to.Index] = from;
         _redirectedTo[from.Index] = to;
@@ -74,7 +77,8 @@ internal sealed class RedirectChains
 
     private static bool SameAddress(Exchange next, string wanted) =>
         next.Entry.Request.Url.Split('#')[0] == wanted
-        || (next.Uri is { } uri && Uri.TryCreate(wanted, UriKind.Absolute, out var target) && uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+        || (next.Uri is { } uri && Uri.TryCreate(wanted, UriKind.Absolute, out var target)
+            && uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
             == target.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
 
     // Recorders and redaction may write a query differently in the two places.

@@ -14,11 +14,14 @@ public static class RedirectUris
     /// </summary>
     public static string Difference(string sent, string registered)
     {
-        if (!Uri.TryCreate(sent, UriKind.Absolute, out var left) || !Uri.TryCreate(registered, UriKind.Absolute, out var right)) return "path";
+        if (!Uri.TryCreate(sent, UriKind.Absolute, out var left) || !Uri.TryCreate(registered, UriKind.Absolute, out var right))
+            return "path";
         if (left.Scheme != right.Scheme) return "scheme";
-        if (!left.IdnHost.Equals(right.IdnHost, StringComparison.OrdinalIgnoreCase)) return left.IsLoopback && right.IsLoopback ? "localhost-or-loopback" : "host";
+        if (!left.IdnHost.Equals(right.IdnHost, StringComparison.OrdinalIgnoreCase))
+            return left.IsLoopback && right.IsLoopback ? "localhost-or-loopback" : "host";
         if (left.Port != right.Port) return "port";
-        if (left.AbsolutePath != right.AbsolutePath || EndsWithSlash(sent) != EndsWithSlash(registered)) return OfPath(left.AbsolutePath, right.AbsolutePath);
+        if (left.AbsolutePath != right.AbsolutePath || EndsWithSlash(sent) != EndsWithSlash(registered))
+            return OfPath(left.AbsolutePath, right.AbsolutePath);
         if (left.Query != right.Query) return "query";
         return left.Fragment != right.Fragment ? "fragment" : "same";
     }

@@ -32,5 +32,6 @@ internal static class RegistrableDomain
 
     /// <summary>True where browsers treat plain http as secure: the machine itself.</summary>
     public static bool IsTrustworthy(Uri uri) =>
-        uri.Scheme is "https" or "wss" || uri.IsLoopback || uri.Host == "localhost" || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        uri.Scheme is "https" or "wss" || uri.IsLoopback || uri.Host == "localhost"
+            || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

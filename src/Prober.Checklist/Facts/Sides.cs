@@ -6,7 +6,8 @@ namespace Prober.Checklist.Facts;
 /// <summary>Which hosts stand on which side: the provider, the providers behind it, the applications.</summary>
 internal sealed class Sides
 {
-    private static readonly string[] Endpoints = ["issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint"];
+    private static readonly string[] Endpoints =
+        ["issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint"];
 
     private readonly HashSet<string> _provider = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _upstream = new(StringComparer.OrdinalIgnoreCase);
@@ -19,8 +20,10 @@ internal sealed class Sides
         Discovery = bundle.Provider.Value?.Discovery;
         Add(_upstream, expected.Provider.UpstreamHosts);
         Add(_provider, expected.Provider.Hosts.Append(AuthorityOf(expected.Provider.Issuer)).Concat(DiscoveredHosts()).Except(_upstream));
-        Add(_applications, expected.Applications.SelectMany(application => application.CallbackUrls.Append(application.Url)).Select(AuthorityOf));
-        _issuerPath = Uri.TryCreate(expected.Provider.Issuer, UriKind.Absolute, out var issuer) && issuer.AbsolutePath.Length > 1 ? issuer.AbsolutePath.TrimEnd('/') : null;
+        Add(_applications, expected.Applications.SelectMany(application => application.CallbackUrls.Append(application.Url))
+            .Select(AuthorityOf));
+        _issuerPath = Uri.TryCreate(expected.Provider.Issuer, UriKind.Absolute, out var issuer) && issuer.AbsolutePath.Length > 1
+            ? issuer.AbsolutePath.TrimEnd('/') : null;
         AddFromRequests([.. chains.Exchanges.Where(AuthorizationShape.Matches)]);
         if (_provider.Count == 0) AddFromLoginPages(chains, expected.Provider.Kind);
     }
@@ -85,9 +88,12 @@ internal sealed class Sides
         Discovery is null ? [] : Endpoints
             .Select(name => Discovery[name] is JsonValue value && value.TryGetValue<string>(out var url) ? AuthorityOf(url) : null);
 
-    private static bool IsAmong(HashSet<string> hosts, Uri? uri) => uri is not null && (hosts.Contains(uri.Authority) || hosts.Contains(uri.Host));
+    private static bool IsAmong(HashSet<string> hosts, Uri? uri) =>
+        uri is not null && (hosts.Contains(uri.Authority) || hosts.Contains(uri.Host));
 
-    private static void Add(HashSet<string> to, IEnumerable<string?> hosts) => to.UnionWith(hosts.OfType<string>().Where(host => host.Length > 0));
+    private static void Add(HashSet<string> to, IEnumerable<string?> hosts) =>
+        to.UnionWith(hosts.OfType<string>().Where(host => host.Length > 0));
 
-    private static string? AuthorityOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority.Length > 0 ? uri.Authority : null;
+    private static string? AuthorityOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority.Length > 0 ? uri.Authority : null;
 }

@@ -25,11 +25,14 @@ internal static class TokenExchanges
     {
         if (Text(answer, "error") is { } error) return error;
         // A refused CORS answer is seen only as a request that failed; a cancelled one says nothing.
-        if (exchange.Status == 0) return exchange.Entry.Response.Failure is { } failure ? NetworkFailure.IsCors(failure) ? "cors" : NetworkFailure.IsNoise(failure) ? null : "network" : null;
+        if (exchange.Status == 0)
+            return exchange.Entry.Response.Failure is { } failure ? NetworkFailure.IsCors(failure) ? "cors"
+                : NetworkFailure.IsNoise(failure) ? null : "network" : null;
         return exchange.Status >= 400 ? $"http-{exchange.Status}" : null;
     }
 
-    public static string? Text(JsonObject? json, string name) => json?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonObject? json, string name) =>
+        json?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public static JsonObject? Json(string? text)
     {

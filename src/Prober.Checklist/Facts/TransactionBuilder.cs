@@ -21,7 +21,8 @@ internal sealed class TransactionBuilder(RedirectChains chains, IReadOnlyList<En
         if (draft.Authorization != exchange) draft.Add(exchange);
         _ownerOf[exchange.Index] = draft;
         if (AuthorizationAnswer.OfNativeScheme(exchange) is { } native) draft.Close(native, null);
-        else if (AuthorizationAnswer.OfWebMessage(exchange, draft.Parameters.GetValueOrDefault("response_mode")) is { } message) draft.Close(message, null);
+        else if (AuthorizationAnswer.OfWebMessage(
+            exchange, draft.Parameters.GetValueOrDefault("response_mode")) is { } message) draft.Close(message, null);
     }
 
     private TransactionDraft Begin(Exchange exchange, EndpointRole role)
@@ -40,13 +41,16 @@ internal sealed class TransactionBuilder(RedirectChains chains, IReadOnlyList<En
         var key = TransactionDraft.KeyOf(exchange);
         var before = chains.RedirectedFrom(exchange);
         return Open(exchange).FirstOrDefault(draft => draft.Key == key
-            || (before is not null && draft.Chain.Contains(before) && before.Authority == exchange.Authority && draft.Authorization.Authority == exchange.Authority
-                && draft.Parameters.GetValueOrDefault("client_id") == (exchange.Parameter("client_id") ?? draft.Parameters.GetValueOrDefault("client_id"))));
+            || (before is not null && draft.Chain.Contains(before) && before.Authority == exchange.Authority
+                && draft.Authorization.Authority == exchange.Authority
+                && draft.Parameters.GetValueOrDefault("client_id") == (exchange.Parameter("client_id")
+                    ?? draft.Parameters.GetValueOrDefault("client_id"))));
     }
 
     private TransactionDraft? OwnerOf(Exchange exchange, EndpointRole role)
     {
-        if (AuthorizationAnswer.Of(exchange, chains.RedirectedFrom(exchange)) is { } answer && role != EndpointRole.Token && Answered(exchange, answer) is { } answered)
+        if (AuthorizationAnswer.Of(exchange, chains.RedirectedFrom(exchange)) is { } answer && role != EndpointRole.Token
+            && Answered(exchange, answer) is { } answered)
         {
             answered.Close(answer, exchange);
             return answered;
@@ -74,8 +78,11 @@ internal sealed class TransactionBuilder(RedirectChains chains, IReadOnlyList<En
 
     private static bool IsFramed(Exchange exchange) => exchange.IsFrame || exchange.InFrame;
 
-    private static bool IsOfLogin(EndpointRole role) => role is not (EndpointRole.Application or EndpointRole.ThirdParty or EndpointRole.ApplicationCallback
-        or EndpointRole.Token or EndpointRole.UserInfo or EndpointRole.Keys or EndpointRole.Discovery or EndpointRole.Logout or EndpointRole.LogoutPage);
+    private static bool IsOfLogin(EndpointRole role) =>
+        role is not (EndpointRole.Application or EndpointRole.ThirdParty or EndpointRole.ApplicationCallback
+        or EndpointRole.Token or EndpointRole.UserInfo or EndpointRole.Keys or EndpointRole.Discovery or EndpointRole.Logout
+            or EndpointRole.LogoutPage);
 
-    private static bool IsPreflight(Exchange exchange) => exchange.Entry.Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPreflight(Exchange exchange) =>
+        exchange.Entry.Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase);
 }

@@ -33,7 +33,8 @@ internal sealed class TransactionDraft
 
     public bool InFrame => Authorization.IsFrame || Authorization.InFrame;
 
-    public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState") ?? Parameters.GetValueOrDefault("wctx");
+    public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState")
+        ?? Parameters.GetValueOrDefault("wctx");
 
     public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri") ?? Parameters.GetValueOrDefault("wreply");
 
@@ -44,7 +45,8 @@ internal sealed class TransactionDraft
         '|',
         exchange.Authority,
         exchange.Parameter("client_id"),
-        exchange.Parameter("state") ?? exchange.Parameter("code_challenge") ?? exchange.Parameter("nonce") ?? exchange.Parameter("SAMLRequest")
+        exchange.Parameter("state") ?? exchange.Parameter("code_challenge") ?? exchange.Parameter("nonce")
+            ?? exchange.Parameter("SAMLRequest")
             ?? exchange.Parameter("wctx") ?? exchange.Parameter("request_uri") ?? exchange.Entry.Request.Url);
 
     public void Add(Exchange exchange)

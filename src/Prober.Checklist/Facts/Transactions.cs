@@ -35,27 +35,33 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
 
     /// <summary>The phase a moment falls into: the last that had begun.</summary>
     public static PhaseName? PhaseAt(IReadOnlyList<PhaseRecord>? phases, DateTimeOffset at) =>
-        phases?.Where(phase => phase.StartedAt <= at && phase.Outcome != PhaseOutcome.Skipped).OrderBy(phase => phase.StartedAt).LastOrDefault()?.Name
+        phases?.Where(phase => phase.StartedAt <= at && phase.Outcome != PhaseOutcome.Skipped).OrderBy(phase => phase.StartedAt)
+            .LastOrDefault()?.Name
         ?? (phases is [var first, ..] ? first.Name : null);
 
     private static bool IsSilent(TransactionDraft draft) =>
         draft.Parameters.GetValueOrDefault("prompt") == "none" || draft.Parameters.GetValueOrDefault("response_mode") == "web_message"
         || draft.InFrame || draft.Authorization.IsScriptCall;
 
-    private bool ShowsPrompt(Exchange exchange) => exchange is { Status: 200 or (>= 400 and < 500), IsNavigation: true } && roles[exchange.Index] switch
+    private bool ShowsPrompt(Exchange exchange) =>
+        exchange is { Status: 200 or (>= 400 and < 500), IsNavigation: true } && roles[exchange.Index] switch
     {
         EndpointRole.LoginPage => exchange.Body is null || LoginControls.AreLogin(exchange.Controls.Value),
-        EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Resume => LoginControls.AreLogin(exchange.Controls.Value),
+        EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Resume =>
+            LoginControls.AreLogin(exchange.Controls.Value),
         _ => false,
     };
 
     private static bool HasPassword(Exchange exchange) =>
-        exchange.Form.Any(field => PatternTable.Default.PasswordFields.Matches(field.Name)) || PatternTable.Default.PasswordInJson.Matches(exchange.Entry.Request.PostData?.Text);
+        exchange.Form.Any(field => PatternTable.Default.PasswordFields.Matches(field.Name))
+            || PatternTable.Default.PasswordInJson.Matches(exchange.Entry.Request.PostData?.Text);
 
     private static IReadOnlyList<string> Duplicates(Exchange exchange) =>
-        [.. exchange.Query.Concat(exchange.Form).GroupBy(parameter => parameter.Name).Where(group => group.Count() > 1).Select(group => group.Key)];
+        [.. exchange.Query.Concat(exchange.Form).GroupBy(parameter => parameter.Name).Where(group => group.Count() > 1)
+            .Select(group => group.Key)];
 
-    private IReadOnlyList<TokenExchange> ExchangesOf(TransactionDraft draft) => draft.Answer.Parameters.GetValueOrDefault("code") is { } code
+    private IReadOnlyList<TokenExchange> ExchangesOf(TransactionDraft draft) =>
+        draft.Answer.Parameters.GetValueOrDefault("code") is { } code
         ? [.. exchanges.Where(exchange => exchange.Code == code && exchange.Entry.StartedAt >= draft.Authorization.Entry.StartedAt)]
         : [];
 
@@ -65,8 +71,10 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
         var applications = bundle.Expectations.Applications;
         var client = draft.Parameters.GetValueOrDefault("client_id");
         return applications.FirstOrDefault(application => application.ClientId is { } id && id == client)
-            ?? applications.FirstOrDefault(application => application.CallbackUrls.Any(url => RedirectUris.SameEndpoint(url, draft.RedirectUri)))
-            ?? applications.FirstOrDefault(application => SameHost(application.Url, draft.RedirectUri ?? draft.Callback?.Entry.Request.Url));
+            ?? applications.FirstOrDefault(application =>
+                application.CallbackUrls.Any(url => RedirectUris.SameEndpoint(url, draft.RedirectUri)))
+            ?? applications.FirstOrDefault(application =>
+                SameHost(application.Url, draft.RedirectUri ?? draft.Callback?.Entry.Request.Url));
     }
 
     private static bool SameHost(string one, string? other) =>

@@ -32,7 +32,8 @@ public sealed class EvidenceBuilder
     public static EvidenceBuilder Live() => new(live: true);
 
     /// <summary>Traffic alone, of the login only: what a customer sends.</summary>
-    public static EvidenceBuilder Har() => new EvidenceBuilder(live: false).Keep(PhaseName.Login).Creator("WebInspector").Expect(_ => new Expectations());
+    public static EvidenceBuilder Har() =>
+        new EvidenceBuilder(live: false).Keep(PhaseName.Login).Creator("WebInspector").Expect(_ => new Expectations());
 
     public EvidenceBuilder Creator(string name)
     {
@@ -72,7 +73,8 @@ public sealed class EvidenceBuilder
         _steps.RemoveRange(IndexOf(step) + 1, _steps.Count - IndexOf(step) - 1);
         _steps.AddRange(steps);
         _tabs.RemoveAll(tab => tab.Phase != PhaseName.Login || tab.Look is TabLook.AfterCredentials or TabLook.Result);
-        foreach (var phase in Enum.GetValues<PhaseName>()) _outcomes[phase] = (phase == PhaseName.Login ? PhaseOutcome.NotReached : PhaseOutcome.Skipped, null);
+        foreach (var phase in Enum.GetValues<PhaseName>()) _outcomes[phase] =
+            (phase == PhaseName.Login ? PhaseOutcome.NotReached : PhaseOutcome.Skipped, null);
         return this;
     }
 
@@ -152,7 +154,8 @@ public sealed class EvidenceBuilder
                 Outcome = RunOutcome.Completed,
             },
             Expectations = _expectations,
-            Traffic = Captured.Of(new HarLog { Creator = _creator, Entries = [.. _steps.Select((step, index) => step.ToEntry(index, times[index]))] }),
+            Traffic = Captured.Of(new HarLog { Creator = _creator,
+                Entries = [.. _steps.Select((step, index) => step.ToEntry(index, times[index]))] }),
             Tokens = Captured.Of<IReadOnlyList<CapturedToken>>(_tokens),
         };
         return _finish(_live ? WithBrowser(bundle, times) : bundle);
@@ -173,7 +176,8 @@ public sealed class EvidenceBuilder
     {
         Phases = Captured.Of<IReadOnlyList<PhaseRecord>>([.. _expectations.Journey.Select(phase => Record(phase, times))]),
         Tabs = Captured.Of<IReadOnlyList<TabObservation>>(_tabs),
-        Console = Captured.Of<IReadOnlyList<ConsoleEntry>>([.. _console.Select(item => item.Entry with { At = times[IndexOf(item.After!)].AddMilliseconds(10) })]),
+        Console = Captured.Of<IReadOnlyList<ConsoleEntry>>(
+            [.. _console.Select(item => item.Entry with { At = times[IndexOf(item.After!)].AddMilliseconds(10) })]),
     };
 
     private PhaseRecord Record(PhaseName phase, List<DateTimeOffset> times)

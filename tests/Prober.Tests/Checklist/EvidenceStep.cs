@@ -40,13 +40,17 @@ public sealed record EvidenceStep(string Name, string Method, string Url, int St
 
     public static string FpOf(string exactSecret) => Fingerprints.Of(exactSecret);
 
-    public EvidenceStep Redirect(string location) => this with { Status = 302, Body = null, ResponseHeaders = [.. ResponseHeaders.Where(header => header.Name != "location"), new("location", location)] };
+    public EvidenceStep Redirect(string location) =>
+        this with { Status = 302, Body = null,
+        ResponseHeaders = [.. ResponseHeaders.Where(header => header.Name != "location"), new("location", location)] };
 
     public EvidenceStep Sets(string cookie) => this with { ResponseHeaders = [.. ResponseHeaders, new("set-cookie", cookie)] };
 
-    public EvidenceStep Sends(string cookies) => this with { RequestHeaders = [.. RequestHeaders.Where(header => header.Name != "cookie"), new("cookie", cookies)] };
+    public EvidenceStep Sends(string cookies) =>
+        this with { RequestHeaders = [.. RequestHeaders.Where(header => header.Name != "cookie"), new("cookie", cookies)] };
 
-    public EvidenceStep From(string site) => this with { RequestHeaders = [.. RequestHeaders.Where(header => header.Name != "sec-fetch-site"), new("sec-fetch-site", site)] };
+    public EvidenceStep From(string site) =>
+        this with { RequestHeaders = [.. RequestHeaders.Where(header => header.Name != "sec-fetch-site"), new("sec-fetch-site", site)] };
 
     public EvidenceStep WithoutCookies() => this with
     {
@@ -76,8 +80,10 @@ public sealed record EvidenceStep(string Name, string Method, string Url, int St
         {
             Method = Method,
             Url = Url,
-            Headers = new([new("User-Agent", "Mozilla/5.0 Prober"), new("Sec-Fetch-Dest", ResourceType == "document" ? "document" : "empty"), .. RequestHeaders]),
-            PostData = Form is not null ? new("application/x-www-form-urlencoded", Form) : Json is not null ? new("application/json", Json) : null,
+            Headers = new([new("User-Agent", "Mozilla/5.0 Prober"),
+                new("Sec-Fetch-Dest", ResourceType == "document" ? "document" : "empty"), .. RequestHeaders]),
+            PostData = Form is not null ? new("application/x-www-form-urlencoded", Form) : Json is not null ? new("application/json", Json)
+                : null,
         },
         Response = new()
         {

@@ -35,56 +35,76 @@ public sealed class BrowserConsole : Check
     {
         var course = LoginCourse.Of(evidence);
         if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } owned && !course.Reached)
-            return Finding.Fail("origin-not-allowed", $"The identity provider refused the page's origin: {owned.Description ?? owned.Code}.", EvidencePointer.Har(owned.Entry.Index, "response.status", $"{owned.Entry.Response.Status}"))
-                with
-            { Fault = FaultOwner.Configuration, Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client." };
-        if (course.CredentialPosts.FirstOrDefault() is not { } submission) return course.OwnedByOther(Id) ?? Finding.Inconclusive("nothing-submitted", "No credentials were submitted, so there is no way back to watch.");
+            return Finding.Fail("origin-not-allowed",
+                $"The identity provider refused the page's origin: {owned.Description ?? owned.Code}.",
+                EvidencePointer.Har(owned.Entry.Index, "response.status", $"{owned.Entry.Response.Status}"))
+                with { Fault = FaultOwner.Configuration,
+                    Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client." };
+        if (course.CredentialPosts.FirstOrDefault() is not { } submission)
+            return course.OwnedByOther(Id)
+                ?? Finding.Inconclusive("nothing-submitted", "No credentials were submitted, so there is no way back to watch.");
         var end = course.Decisive?.Callback?.StartedAt ?? course.Phase?.EndedAt ?? DateTimeOffset.MaxValue;
-        var troubles = OfTraffic(evidence, course, submission.StartedAt, end).Concat(OfConsole(evidence, course, submission.StartedAt, end)).OrderBy(trouble => trouble.At).ToList();
+        var troubles = OfTraffic(evidence, course, submission.StartedAt, end).Concat(OfConsole(evidence, course, submission.StartedAt, end))
+            .OrderBy(trouble => trouble.At).ToList();
         if (troubles.Count > 0) return Judge(course, troubles);
         return evidence.Bundle.Console.IsPresent
-            ? Finding.Pass("quiet", "The browser reported nothing between the credentials and the return.", EvidencePointer.Har(submission.Index, "response.status", $"{submission.Response.Status}"))
+            ? Finding.Pass("quiet", "The browser reported nothing between the credentials and the return.",
+                EvidencePointer.Har(submission.Index, "response.status", $"{submission.Response.Status}"))
             : Finding.Inconclusive("console-not-recorded", "No request failed; what the console said is not in a HAR.");
     }
 
-    private static Finding Judge(LoginCourse course, List<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> troubles)
+    private static Finding Judge(LoginCourse course,
+        List<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> troubles)
     {
         var first = troubles[0];
-        if (course.Reached || course.Decisive?.Callback is not null) return Finding.Warn("harmless-error", $"The login went on, but the browser reported: {first.What}", first.Pointer);
+        if (course.Reached || course.Decisive?.Callback is not null)
+            return Finding.Warn("harmless-error", $"The login went on, but the browser reported: {first.What}", first.Pointer);
         if (course.OwnedByOther(Id) is { } owned) return owned;
         var isCertain = course.IsLive || first.Reason == "navigation-blocked";
-        return isCertain ? Finding.Fail(first.Reason, $"Between the credentials and the return the browser reported: {first.What}", first.Pointer)
-            : Finding.Warn(first.Reason, $"A request failed between the credentials and the return: {first.What}", first.Pointer) with { Confidence = Confidence.Low };
+        return isCertain ? Finding.Fail(
+            first.Reason, $"Between the credentials and the return the browser reported: {first.What}", first.Pointer)
+            : Finding.Warn(first.Reason, $"A request failed between the credentials and the return: {first.What}", first.Pointer)
+                with { Confidence = Confidence.Low };
     }
 
-    private static IEnumerable<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> OfTraffic(EvidenceReader evidence, LoginCourse course, DateTimeOffset from, DateTimeOffset to)
+    private static IEnumerable<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> OfTraffic(
+        EvidenceReader evidence, LoginCourse course, DateTimeOffset from, DateTimeOffset to)
     {
         var facts = evidence.Facts;
         var owned = facts.Errors.Where(error => error.Owner is not null && error.Owner != Id).Select(error => error.Entry).ToHashSet();
-        foreach (var entry in evidence.Traffic.Entries.Where(entry => entry.StartedAt >= from && entry.StartedAt < to && !owned.Contains(entry)))
+        foreach (var entry in evidence.Traffic.Entries.Where(entry =>
+            entry.StartedAt >= from && entry.StartedAt < to && !owned.Contains(entry)))
         {
-            if (entry.Request.Uri is not { } uri || !facts.ProviderHosts.Contains(uri.Authority) && !facts.UpstreamHosts.Contains(uri.Authority)) continue;
+            if (entry.Request.Uri is not { } uri || !facts.ProviderHosts.Contains(uri.Authority)
+                && !facts.UpstreamHosts.Contains(uri.Authority)) continue;
             var isCall = entry.ResourceType is "fetch" or "xhr" && !PatternTable.Default.BeaconPaths.Matches(uri.AbsolutePath);
-            var failed = entry.Response.Status == 0 && entry.Response.Failure is { } failure && !NetworkFailure.IsNoise(failure) && !NetworkFailure.IsTooManyRedirects(failure);
+            var failed = entry.Response.Status == 0 && entry.Response.Failure is { } failure && !NetworkFailure.IsNoise(failure)
+                && !NetworkFailure.IsTooManyRedirects(failure);
             if (!failed && !(isCall && entry.Response.Status >= 400)) continue;
             var isNavigation = facts.IsDocument(entry);
             if (!isNavigation && !isCall && !LoginPrompt.ApplicationTrouble.IsScript(entry)) continue;
             if (isNavigation && NetworkFailure.Outage(entry.Response.Failure) is not null) continue;
             var said = entry.Response.Status > 0 ? $"{entry.Response.Status}" : entry.Response.Failure;
-            yield return (entry.StartedAt, isNavigation ? "navigation-blocked" : "request-failed", $"{entry.Request.Method} {entry.Request.Url.Split('?')[0]}: {said}",
+            yield return (entry.StartedAt, isNavigation ? "navigation-blocked"
+                : "request-failed", $"{entry.Request.Method} {entry.Request.Url.Split('?')[0]}: {said}",
                 EvidencePointer.Har(entry.Index, entry.Response.Status > 0 ? "response.status" : "response.failure", said));
         }
     }
 
-    private static IEnumerable<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> OfConsole(EvidenceReader evidence, LoginCourse course, DateTimeOffset from, DateTimeOffset to)
+    private static IEnumerable<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> OfConsole(
+        EvidenceReader evidence, LoginCourse course, DateTimeOffset from, DateTimeOffset to)
     {
-        var hosts = course.Transactions.SelectMany(transaction => transaction.Chain.Where(entry => entry != transaction.Callback)).Select(entry => entry.Request.Uri?.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var hosts = course.Transactions.SelectMany(transaction => transaction.Chain.Where(entry => entry != transaction.Callback))
+            .Select(entry => entry.Request.Uri?.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (index, entry) in (evidence.Bundle.Console.Value ?? []).Index())
         {
             if (entry.At < from || entry.At >= to || PatternTable.Default.ConsoleNoise.Any(noise => noise.Matches(entry.Text))) continue;
             if (Uri.TryCreate(entry.PageUrl, UriKind.Absolute, out var page) && !hosts.Contains(page.Authority)) continue;
-            var reason = entry.Kind == ConsoleKind.PageError ? "script-error" : entry.Kind == ConsoleKind.Error && PatternTable.Default.BlockTexts.Matches(entry.Text) ? "blocked" : null;
-            if (reason is not null) yield return (entry.At, reason, PageError.Clean(entry.Text) ?? "", EvidencePointer.Console(index, PageError.Clean(entry.Text)));
+            var reason = entry.Kind == ConsoleKind.PageError ? "script-error"
+                : entry.Kind == ConsoleKind.Error && PatternTable.Default.BlockTexts.Matches(entry.Text) ? "blocked" : null;
+            if (reason is not null)
+                yield return (entry.At, reason, PageError.Clean(entry.Text)
+                    ?? "", EvidencePointer.Console(index, PageError.Clean(entry.Text)));
         }
     }
 }

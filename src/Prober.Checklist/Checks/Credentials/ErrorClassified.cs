@@ -17,8 +17,10 @@ public sealed class ErrorClassified : Check
         Reads = [Outcome],
         Owner = FaultOwner.Account,
         AnsweredBy = "the identity provider's log",
-        References = ["https://auth0.com/docs/libraries/common-issues", "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
-        Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy).Concat(new Dictionary<string, string>
+        References = ["https://auth0.com/docs/libraries/common-issues",
+            "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
+        Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy)
+            .Concat(new Dictionary<string, string>
         {
             ["no-error"] = "no error was shown",
             ["unclassified"] = "no known code or text fits",
@@ -41,14 +43,16 @@ public sealed class ErrorClassified : Check
     private static Finding? SecondFactor(EvidenceReader evidence)
     {
         var course = LoginCourse.Of(evidence);
-        if (course.Reached || course.Stopper is not null || course.Decisive is not { CredentialPost: { } submission } transaction) return null;
+        if (course.Reached || course.Stopper is not null || course.Decisive is not { CredentialPost: { } submission } transaction)
+            return null;
         var last = transaction.Chain.LastOrDefault(evidence.Facts.IsDocument);
         var byPage = last is not null && last.Index > submission.Index && evidence.Facts.RoleOf(last) == EndpointRole.Mfa;
         var tab = course.Tabs.LastOrDefault(tab => tab.Look is TabLook.AfterCredentials && tab.Controls.Contains("one-time-code"));
         if (!byPage && tab is null) return null;
         var remedy = CredentialErrors.Default.Families.Single(family => family.Reason == "mfa").Remedy;
-        return Finding.Pass("mfa", $"The login stopped at a second factor. {remedy}", tab is not null ? EvidencePointer.Tab(course.IndexOf(tab), "controls", "one-time-code") : EvidencePointer.Har(last!.Index, "request.url", last.Request.Url.Split('?')[0]))
-            with
-        { Remedy = remedy };
+        return Finding.Pass("mfa", $"The login stopped at a second factor. {remedy}", tab is not null
+            ? EvidencePointer.Tab(course.IndexOf(tab), "controls", "one-time-code")
+            : EvidencePointer.Har(last!.Index, "request.url", last.Request.Url.Split('?')[0]))
+            with { Remedy = remedy };
     }
 }

@@ -18,8 +18,10 @@ public sealed class NoErrorShown : Check
         DependsOn = ["login-prompt-shown"],
         Owner = FaultOwner.Account,
         AnsweredBy = "a live run, or a HAR with bodies that goes on past the login form",
-        References = ["https://auth0.com/docs/troubleshoot/basic-issues", "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
-        Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy).Concat(new Dictionary<string, string>
+        References = ["https://auth0.com/docs/troubleshoot/basic-issues",
+            "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
+        Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy)
+            .Concat(new Dictionary<string, string>
         {
             ["accepted"] = "the next step came",
             ["notice"] = "the next step came after a notice",
@@ -36,20 +38,26 @@ public sealed class NoErrorShown : Check
         var course = LoginCourse.Of(evidence);
         var submission = course.CredentialPosts.LastOrDefault();
         var error = course.Errors.FirstOrDefault(error => error.Owner == Id);
-        if (error is not null && !course.Reached) return Refused(error.Code, error.Description, EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code));
+        if (error is not null && !course.Reached)
+            return Refused(error.Code, error.Description,
+                EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code));
         if (submission is null)
         {
-            return course.Reached || course.Decisive?.Succeeded == true ? Finding.NotApplicable("no-credentials", "The login came through without credentials being asked for.")
-                : course.OwnedByOther(Id) ?? Finding.Inconclusive("never-submitted", course.Phase?.Detail ?? "No credentials were submitted.");
+            return course.Reached || course.Decisive?.Succeeded == true
+                ? Finding.NotApplicable("no-credentials", "The login came through without credentials being asked for.")
+                : course.OwnedByOther(Id) ?? Finding.Inconclusive("never-submitted", course.Phase?.Detail
+                    ?? "No credentials were submitted.");
         }
 
-        if (course.Stopper is { Where: ErrorPlace.ProviderPage or ErrorPlace.LoginScript } stopper && stopper.Entry.Index >= submission.Index) return Finding.Blocked(stopper.Owner!, $"The login stopped with {stopper.Code}.");
+        if (course.Stopper is { Where: ErrorPlace.ProviderPage or ErrorPlace.LoginScript } stopper
+            && stopper.Entry.Index >= submission.Index) return Finding.Blocked(stopper.Owner!, $"The login stopped with {stopper.Code}.");
         return OfTab(course) ?? OfNextStep(evidence, course, submission);
     }
 
     private static Finding? OfTab(LoginCourse course)
     {
-        if (course.Reached || course.Tab(TabLook.AfterCredentials) is not { State: TabState.Prompted or TabState.Error, Errors.Count: > 0 } tab) return null;
+        if (course.Reached || course.Tab(
+            TabLook.AfterCredentials) is not { State: TabState.Prompted or TabState.Error, Errors.Count: > 0 } tab) return null;
         var isProviders = course.Decisive is { } transaction && Uri.TryCreate(tab.Url, UriKind.Absolute, out var url)
             && transaction.Chain.Any(entry => entry != transaction.Callback && entry.Request.Uri?.Authority == url.Authority);
         return isProviders ? Refused(null, tab.Errors[0], EvidencePointer.Tab(course.IndexOf(tab), "errors", tab.Errors[0])) : null;
@@ -74,11 +82,14 @@ public sealed class NoErrorShown : Check
     private static bool WentOn(EvidenceReader evidence, LoginCourse course, HarEntry submission)
     {
         var last = Last(evidence, submission);
-        var next = last == submission ? course.Decisive?.Chain.FirstOrDefault(entry => entry.Index > submission.Index && evidence.Facts.IsDocument(entry)) : last;
-        return next is { Response.Status: > 0 and < 400 } && evidence.Facts.RoleOf(next) is not (EndpointRole.LoginPage or EndpointRole.CredentialPost);
+        var next = last == submission ? course.Decisive?.Chain.FirstOrDefault(entry =>
+            entry.Index > submission.Index && evidence.Facts.IsDocument(entry)) : last;
+        return next is { Response.Status: > 0 and < 400 }
+            && evidence.Facts.RoleOf(next) is not (EndpointRole.LoginPage or EndpointRole.CredentialPost);
     }
 
-    private static bool IsFormAgain(EvidenceReader evidence, HarEntry submission) => LoginControls.AreLogin(LoginControls.Of(Last(evidence, submission).Response));
+    private static bool IsFormAgain(EvidenceReader evidence, HarEntry submission) =>
+        LoginControls.AreLogin(LoginControls.Of(Last(evidence, submission).Response));
 
     private static HarEntry Last(EvidenceReader evidence, HarEntry start)
     {

@@ -17,7 +17,8 @@ public sealed class PasswordExpired : Check
         DependsOn = ["login-prompt-shown"],
         Owner = FaultOwner.Account,
         AnsweredBy = "the identity provider's or the directory's log",
-        References = ["https://learn.microsoft.com/entra/identity-platform/reference-error-codes", "https://www.keycloak.org/docs/latest/server_admin/#con-required-actions_server_administration_guide"],
+        References = ["https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
+            "https://www.keycloak.org/docs/latest/server_admin/#con-required-actions_server_administration_guide"],
         Reasons = new Dictionary<string, string>
         {
             ["not-expired"] = "the credentials were accepted without a sign of expiry",
@@ -34,7 +35,8 @@ public sealed class PasswordExpired : Check
     {
         var course = LoginCourse.Of(evidence);
         if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } error)
-            return Expired(course, error.Description ?? error.Code, EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code));
+            return Expired(course, error.Description
+                ?? error.Code, EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code));
         var posts = course.CredentialPosts.ToList();
         if (posts.Count == 0) return course.OwnedByOther(Id) ?? Finding.NotApplicable("no-password", "No password was submitted.");
         if (ChangePage(evidence, course, posts[0]) is { } page) return page;
@@ -42,12 +44,15 @@ public sealed class PasswordExpired : Check
         if (course.Stopper is { Owner: { } owner } stopper)
         {
             var masked = owner == "credentials-no-error-shown" && PatternTable.Default.GenericLoginErrors.Matches(stopper.Description);
-            return masked ? Finding.Inconclusive("masked", $"The error is a general one ({stopper.Description}), behind which a directory may hide an expired password.") with { BlockedBy = owner }
+            return masked ? Finding.Inconclusive(
+                "masked", $"The error is a general one ({stopper.Description}), behind which a directory may hide an expired password.")
+                with { BlockedBy = owner }
                 : Finding.Blocked(owner, $"The login ended with {stopper.Code}.");
         }
 
         return course.Reached || course.Decisive?.Callback is not null
-            ? Finding.Pass("not-expired", "The password was accepted, and nothing spoke of its expiry.", EvidencePointer.Har(posts[^1].Index, "response.status", $"{posts[^1].Response.Status}"))
+            ? Finding.Pass("not-expired", "The password was accepted, and nothing spoke of its expiry.",
+                EvidencePointer.Har(posts[^1].Index, "response.status", $"{posts[^1].Response.Status}"))
             : Finding.Inconclusive("not-seen", course.Phase?.Detail ?? "What came after the password is not known.");
     }
 
@@ -55,25 +60,32 @@ public sealed class PasswordExpired : Check
     private static Finding? ChangePage(EvidenceReader evidence, LoginCourse course, HarEntry submission)
     {
         var pages = course.Transactions.SelectMany(transaction => transaction.Chain)
-            .Where(entry => entry.Index >= submission.Index && evidence.Facts.IsDocument(entry) && evidence.Facts.RoleOf(entry) is not (EndpointRole.Application or EndpointRole.ApplicationCallback)).ToList();
+            .Where(entry => entry.Index >= submission.Index && evidence.Facts.IsDocument(entry)
+                && evidence.Facts.RoleOf(entry) is not (EndpointRole.Application or EndpointRole.ApplicationCallback)).ToList();
         foreach (var page in pages)
         {
             var text = VisibleText.Of(page.Response.Body);
             if (PatternTable.Default.PasswordExpiredPaths.Matches(page.Request.Url) || PatternTable.Default.PasswordExpired.Matches(text))
-                return Expired(course, PageError.Clean(PatternTable.Default.PasswordExpired.First(text)) ?? page.Request.Uri!.AbsolutePath, EvidencePointer.Har(page.Index, "request.url", page.Request.Url.Split('?')[0]));
+                return Expired(course, PageError.Clean(PatternTable.Default.PasswordExpired.First(text))
+                    ?? page.Request.Uri!.AbsolutePath, EvidencePointer.Har(page.Index, "request.url", page.Request.Url.Split('?')[0]));
         }
 
         return pages.FirstOrDefault(page => PatternTable.Default.PasswordExpiring.Matches(VisibleText.Of(page.Response.Body))) is { } notice
-            ? Expiring(PatternTable.Default.PasswordExpiring.First(VisibleText.Of(notice.Response.Body))!, EvidencePointer.Har(notice.Index, "response.content.text", PatternTable.Default.PasswordExpiring.First(VisibleText.Of(notice.Response.Body))))
+            ? Expiring(PatternTable.Default.PasswordExpiring.First(VisibleText.Of(notice.Response.Body))!,
+                EvidencePointer.Har(notice.Index, "response.content.text",
+                PatternTable.Default.PasswordExpiring.First(VisibleText.Of(notice.Response.Body))))
             : null;
     }
 
     private static Finding? OfTabs(LoginCourse course)
     {
-        foreach (var tab in course.Tabs.Where(tab => tab.Look is Evidence.Session.TabLook.AfterCredentials or Evidence.Session.TabLook.Result))
+        foreach (var tab in course.Tabs.Where(tab =>
+            tab.Look is Evidence.Session.TabLook.AfterCredentials or Evidence.Session.TabLook.Result))
         {
-            if (tab.Errors.Concat(tab.Notices).FirstOrDefault(PatternTable.Default.PasswordExpired.Matches) is { } text) return Expired(course, text, EvidencePointer.Tab(course.IndexOf(tab), "errors", text));
-            if (tab.Notices.FirstOrDefault(PatternTable.Default.PasswordExpiring.Matches) is { } notice) return Expiring(notice, EvidencePointer.Tab(course.IndexOf(tab), "notices", notice));
+            if (tab.Errors.Concat(tab.Notices).FirstOrDefault(PatternTable.Default.PasswordExpired.Matches) is { } text)
+                return Expired(course, text, EvidencePointer.Tab(course.IndexOf(tab), "errors", text));
+            if (tab.Notices.FirstOrDefault(PatternTable.Default.PasswordExpiring.Matches) is { } notice)
+                return Expiring(notice, EvidencePointer.Tab(course.IndexOf(tab), "notices", notice));
         }
 
         return null;
@@ -83,5 +95,6 @@ public sealed class PasswordExpired : Check
         ? Finding.Warn("changed-on-the-way", $"A change of password was asked for ({said}), and the login went on.", pointer)
         : Finding.Fail("expired", $"The password has expired or must be changed: {said}.", pointer);
 
-    private static Finding Expiring(string said, EvidencePointer pointer) => Finding.Warn("expiring", $"The password expires soon: {said}.", pointer);
+    private static Finding Expiring(string said, EvidencePointer pointer) =>
+        Finding.Warn("expiring", $"The password expires soon: {said}.", pointer);
 }

@@ -54,21 +54,29 @@ public sealed class AuthorizeSeen : Check
     private static Finding NothingSent(EvidenceReader evidence, LoginCourse course)
     {
         var facts = evidence.Facts;
-        if (facts.Has("starts-mid-flow")) return Finding.Inconclusive("starts-mid-flow", "The recording begins after the authorization request.");
-        if (OtherFlow(evidence) is { } flow) return Finding.NotApplicable("other-flow", $"The login went by {flow}, which sends no authorization request.");
-        if (facts.Transactions.FirstOrDefault(transaction => transaction is { IsScriptCall: true, IsUpstream: false } && transaction.Parameters.GetValueOrDefault("prompt") != "none") is { } called)
+        if (facts.Has("starts-mid-flow"))
+            return Finding.Inconclusive("starts-mid-flow", "The recording begins after the authorization request.");
+        if (OtherFlow(evidence) is { } flow)
+            return Finding.NotApplicable("other-flow", $"The login went by {flow}, which sends no authorization request.");
+        if (facts.Transactions.FirstOrDefault(transaction =>
+            transaction is { IsScriptCall: true, IsUpstream: false }
+            && transaction.Parameters.GetValueOrDefault("prompt") != "none") is { } called)
         {
-            return Finding.Fail("authorize-called-by-xhr", "A script called the authorization endpoint and no page followed: a protected API answered a background request with a redirect to the login.",
+            return Finding.Fail("authorize-called-by-xhr",
+                "A script called the authorization endpoint and no page followed: a protected API answered a background request with a redirect to the login.",
                 EvidencePointer.Har(called.Authorization.Index, "request.url", called.Authorization.Request.Url.Split('?')[0]))
-                with
-            { Remedy = "Answer background requests of people who are not signed in with 401, and let the page navigate to the login." };
+                with { Remedy =
+                    "Answer background requests of people who are not signed in with 401, and let the page navigate to the login." };
         }
 
         if (SilentOnly(facts, course) is { } silent) return silent;
-        if (course.Tabs.Any(tab => tab.State == TabState.SignedIn)) return Finding.Inconclusive("already-signed-in", "The application was signed in without asking the identity provider.");
-        return ApplicationTrouble.Of(evidence, course) ?? (course.Phase is { Outcome: PhaseOutcome.NotReached or PhaseOutcome.TimedOut } phase
+        if (course.Tabs.Any(tab => tab.State == TabState.SignedIn))
+            return Finding.Inconclusive("already-signed-in", "The application was signed in without asking the identity provider.");
+        return ApplicationTrouble.Of(evidence, course)
+            ?? (course.Phase is { Outcome: PhaseOutcome.NotReached or PhaseOutcome.TimedOut } phase
             ? Stayed(evidence, phase)
-            : Finding.Inconclusive(AlreadySignedIn(evidence) ? "already-signed-in" : "login-not-started", "No authorization request was sent, and nothing shows that one was due."));
+            : Finding.Inconclusive(AlreadySignedIn(evidence) ? "already-signed-in"
+                : "login-not-started", "No authorization request was sent, and nothing shows that one was due."));
     }
 
     private static Finding Stayed(EvidenceReader evidence, PhaseRecord phase)
@@ -77,28 +85,33 @@ public sealed class AuthorizeSeen : Check
         var what = phase.Steps.Count > 0 ? phase.Steps[^1] : "the application was opened";
         return page is null
             ? Finding.Inconclusive("login-not-started", "Not a single page was loaded.")
-            : Finding.Fail("no-request", $"After \"{what}\" the browser stayed at the application and never called an identity provider.", EvidencePointer.Har(page.Index, "request.url", page.Request.Url.Split('?')[0]));
+            : Finding.Fail("no-request", $"After \"{what}\" the browser stayed at the application and never called an identity provider.",
+                EvidencePointer.Har(page.Index, "request.url", page.Request.Url.Split('?')[0]));
     }
 
     private static Finding? SilentOnly(EvidenceFacts facts, LoginCourse course)
     {
         var probes = facts.Transactions.Where(transaction => transaction is { IsSilent: true, IsUpstream: false }).ToList();
         if (probes.Count == 0 || course.Reached || !probes.TrueForAll(probe => probe.Error is not null)) return null;
-        return Finding.Fail("silent-only", $"The application only asked silently (prompt=none), was told {probes[^1].Error}, and never sent the person to the login.",
-            EvidencePointer.Har(probes[^1].Authorization.Index, "request.query.prompt", "none"), EvidencePointer.Har(probes[^1].Chain[^1].Index, "error", probes[^1].Error))
-            with
-        { Remedy = "Start an interactive login when the silent one answers login_required." };
+        return Finding.Fail("silent-only",
+            $"The application only asked silently (prompt=none), was told {probes[^1].Error}, and never sent the person to the login.",
+            EvidencePointer.Har(probes[^1].Authorization.Index, "request.query.prompt", "none"),
+                EvidencePointer.Har(probes[^1].Chain[^1].Index, "error", probes[^1].Error))
+            with { Remedy = "Start an interactive login when the silent one answers login_required." };
     }
 
     private static bool AlreadySignedIn(EvidenceReader evidence) =>
-        evidence.Traffic.Entries.FirstOrDefault(evidence.Facts.IsDocument) is { Response.Status: 200 } first && first.Request.Headers["cookie"] is not null;
+        evidence.Traffic.Entries.FirstOrDefault(evidence.Facts.IsDocument) is { Response.Status: 200 } first
+            && first.Request.Headers["cookie"] is not null;
 
     private static string? OtherFlow(EvidenceReader evidence)
     {
         var grants = evidence.Facts.TokenExchanges.Select(exchange => exchange.GrantType).ToList();
         if (grants.Contains("password")) return "password grant";
         if (grants.Any(grant => grant?.EndsWith("device_code", StringComparison.Ordinal) == true)) return "device grant";
-        if (evidence.Traffic.Entries.Any(entry => entry.Request.Uri?.AbsolutePath is "/co/authenticate" or "/passwordless/start")) return "embedded login";
-        return evidence.Traffic.Entries.Any(entry => FormBody.Of(entry.Request)?.Has("SAMLResponse") == true) ? "an assertion that the provider sent unasked" : null;
+        if (evidence.Traffic.Entries.Any(entry => entry.Request.Uri?.AbsolutePath is "/co/authenticate" or "/passwordless/start"))
+            return "embedded login";
+        return evidence.Traffic.Entries.Any(entry => FormBody.Of(entry.Request)?.Has("SAMLResponse") == true)
+            ? "an assertion that the provider sent unasked" : null;
     }
 }

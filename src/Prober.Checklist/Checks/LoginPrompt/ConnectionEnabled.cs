@@ -37,13 +37,15 @@ public sealed class ConnectionEnabled : Check
                 EvidencePointer.Har(transaction.Callback!.Index, "request.url", transaction.Callback.Request.Url.Split('?')[0]));
         }
 
-        return course.OwnedByOther(Info.Id) ?? Finding.Inconclusive("not-answered", $"Nothing shows whether the connection is enabled; answered by {Info.AnsweredBy}.");
+        return course.OwnedByOther(Info.Id)
+            ?? Finding.Inconclusive("not-answered", $"Nothing shows whether the connection is enabled; answered by {Info.AnsweredBy}.");
     }
 
     private static Finding Disabled(EvidenceReader evidence, ReturnedError error)
     {
         var parameters = error.Transaction?.Parameters ?? new Dictionary<string, string>();
-        var connection = parameters.GetValueOrDefault("connection") ?? parameters.GetValueOrDefault("kc_idp_hint") ?? parameters.GetValueOrDefault("identity_provider") ?? evidence.Expectations.Connection;
+        var connection = parameters.GetValueOrDefault("connection") ?? parameters.GetValueOrDefault("kc_idp_hint")
+            ?? parameters.GetValueOrDefault("identity_provider") ?? evidence.Expectations.Connection;
         var organization = parameters.GetValueOrDefault("organization");
         var reason = ReasonOf(error, organization);
         var named = connection is null ? "The login method" : $"The connection {connection}";
@@ -56,16 +58,19 @@ public sealed class ConnectionEnabled : Check
             _ => $"{named} is not enabled for application {client}.",
         };
         return Finding.Fail(reason, $"{summary} The identity provider said: {error.Description ?? error.Code}.",
-            EvidencePointer.Har(error.Entry.Index, error.Where == ErrorPlace.Callback ? "request.query.error_description" : "response.content.error", error.Description ?? error.Code))
-            with
-        { Remedy = reason == "unknown-connection" ? $"Check the spelling of {connection ?? "the connection"} and that it belongs to this tenant." : null };
+            EvidencePointer.Har(error.Entry.Index, error.Where == ErrorPlace.Callback ? "request.query.error_description"
+                : "response.content.error", error.Description ?? error.Code))
+            with { Remedy = reason == "unknown-connection"
+                ? $"Check the spelling of {connection ?? "the connection"} and that it belongs to this tenant." : null };
     }
 
     private static string ReasonOf(ReturnedError error, string? organization)
     {
         var text = error.Description ?? "";
         if (text.Contains("no connections", StringComparison.OrdinalIgnoreCase)) return "no-connections";
-        if (text.Contains("unknown realm", StringComparison.OrdinalIgnoreCase) || error.Code == "unsupported_credential_type") return "unknown-connection";
-        return text.Contains("organization", StringComparison.OrdinalIgnoreCase) || organization is not null ? "organization" : "connection-disabled";
+        if (text.Contains("unknown realm", StringComparison.OrdinalIgnoreCase) || error.Code == "unsupported_credential_type")
+            return "unknown-connection";
+        return text.Contains("organization", StringComparison.OrdinalIgnoreCase) || organization is not null ? "organization"
+            : "connection-disabled";
     }
 }

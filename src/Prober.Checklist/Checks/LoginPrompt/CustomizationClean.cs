@@ -37,7 +37,8 @@ public sealed class CustomizationClean : Check
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var course = LoginCourse.Of(evidence);
-        if (course.Stopper is { } error && !course.WasPrompted) return Finding.Blocked(error.Owner!, $"The identity provider answered {error.Code} instead of a login page.");
+        if (course.Stopper is { } error && !course.WasPrompted)
+            return Finding.Blocked(error.Owner!, $"The identity provider answered {error.Code} instead of a login page.");
         if (LoginPages(evidence, course) is not [var first, ..] pages)
             return Finding.NotApplicable("no-login-page", "The identity provider showed no login page of its own.");
         var end = course.CredentialPosts.FirstOrDefault()?.StartedAt ?? course.Phase?.EndedAt ?? DateTimeOffset.MaxValue;
@@ -45,7 +46,9 @@ public sealed class CustomizationClean : Check
         var posted = course.CredentialPosts.Any();
         var interactive = posted || course.Tab(TabLook.Prompt)?.State == TabState.Prompted || (!course.IsLive && course.WasPrompted);
         if (trouble.Count == 0)
-            return interactive ? Finding.Pass("clean", "The login page came up and nothing of its own failed.", EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
+            return interactive ? Finding.Pass(
+                "clean", "The login page came up and nothing of its own failed.",
+                EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
                 : Finding.Inconclusive("never-interactive", "The login page showed no form, and nothing that was recorded says why.");
         return PasswordInAddress(pages, trouble[0]) ?? Judge(course, trouble, posted, interactive);
     }
@@ -53,7 +56,8 @@ public sealed class CustomizationClean : Check
     private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)
     {
         // The first error in time is the cause; later ones are usually its consequences.
-        var cause = trouble.Where(candidate => candidate.Reason == "script-blocked").OrderBy(candidate => candidate.Resource is null).FirstOrDefault() ?? trouble[0];
+        var cause = trouble.Where(candidate => candidate.Reason == "script-blocked").OrderBy(candidate => candidate.Resource is null)
+            .FirstOrDefault() ?? trouble[0];
         if (posted || course.Reached) return Finding.Warn("non-blocking-error", $"The login page works, but {cause.What}.", cause.Pointer);
         if (!interactive) return Fail(cause.Reason, $"The login page never showed a form: {cause.What}.", cause);
         var dead = course.IsLive ? trouble.FirstOrDefault(candidate => candidate.Reason == "script-error") : null;
@@ -77,18 +81,23 @@ public sealed class CustomizationClean : Check
 
     private static IReadOnlyList<HarEntry> LoginPages(EvidenceReader evidence, LoginCourse course) =>
     [
-        .. course.Transactions.SelectMany(transaction => transaction.Chain).Where(entry => evidence.Facts.IsDocument(entry) && entry.Response.Status is 200
-            && evidence.Facts.RoleOf(entry) is EndpointRole.LoginPage or EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Upstream),
+        .. course.Transactions.SelectMany(transaction => transaction.Chain)
+            .Where(entry => evidence.Facts.IsDocument(entry) && entry.Response.Status is 200
+            && evidence.Facts.RoleOf(entry) is EndpointRole.LoginPage or EndpointRole.Authorization or EndpointRole.UpstreamAuthorization
+                or EndpointRole.Provider or EndpointRole.Upstream),
     ];
 
-    private static IEnumerable<LoginPageTrouble> Troubles(EvidenceReader evidence, LoginCourse course, IReadOnlyList<HarEntry> pages, DateTimeOffset from, DateTimeOffset to)
+    private static IEnumerable<LoginPageTrouble> Troubles(
+        EvidenceReader evidence, LoginCourse course, IReadOnlyList<HarEntry> pages, DateTimeOffset from, DateTimeOffset to)
     {
         var hosts = pages.Select(page => page.Request.Uri!.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var tab = evidence.Facts.TabOf(pages[0]);
-        var requests = evidence.Traffic.Entries.Where(entry => entry.StartedAt >= from && entry.StartedAt <= to && evidence.Facts.TabOf(entry) == tab)
+        var requests = evidence.Traffic.Entries.Where(entry =>
+            entry.StartedAt >= from && entry.StartedAt <= to && evidence.Facts.TabOf(entry) == tab)
             .Select(entry => LoginPageTrouble.Of(entry, hosts)).OfType<LoginPageTrouble>();
         var said = course.IsLive && evidence.Bundle.Console.Value is { } console
-            ? console.Select((entry, index) => entry.At >= from && entry.At <= to ? LoginPageTrouble.Of(entry, index, hosts) : null).OfType<LoginPageTrouble>() : [];
+            ? console.Select((entry, index) => entry.At >= from && entry.At <= to ? LoginPageTrouble.Of(entry, index, hosts) : null)
+                .OfType<LoginPageTrouble>() : [];
         return requests.Concat(said);
     }
 }

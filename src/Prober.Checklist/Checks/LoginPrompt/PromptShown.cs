@@ -38,45 +38,60 @@ public sealed class PromptShown : Check
         var course = LoginCourse.Of(evidence);
         var expected = evidence.Expectations.Prompt;
         var prompt = course.Tab(TabLook.Prompt);
-        if (prompt?.State == TabState.Prompted || (prompt is null or { State: not TabState.Challenge } && course.WasPrompted)) return Prompted(evidence, course, prompt, expected);
+        if (prompt?.State == TabState.Prompted || (prompt is null or { State: not TabState.Challenge } && course.WasPrompted))
+            return Prompted(evidence, course, prompt, expected);
         if (course.Tabs.FirstOrDefault(tab => tab.State == TabState.Challenge) is { } challenge)
-            return Finding.Inconclusive("challenge-shown", "A captcha or bot wall was shown, which a prober must not pass.", EvidencePointer.Tab(course.IndexOf(challenge), "state", "challenge"))
-                with
-            { Remedy = "Exempt the probe account or the prober's address from the challenge." };
-        return course.Reached || course.Decisive?.Succeeded == true ? WithoutPrompt(course, expected) : Missing(evidence, course, course.Tabs.Count > 0 ? course.Tabs[^1] : null);
+            return Finding.Inconclusive("challenge-shown", "A captcha or bot wall was shown, which a prober must not pass.",
+                EvidencePointer.Tab(course.IndexOf(challenge), "state", "challenge"))
+                with { Remedy = "Exempt the probe account or the prober's address from the challenge." };
+        return course.Reached || course.Decisive?.Succeeded == true ? WithoutPrompt(course, expected)
+            : Missing(evidence, course, course.Tabs.Count > 0 ? course.Tabs[^1] : null);
     }
 
     private static Finding Prompted(EvidenceReader evidence, LoginCourse course, TabObservation? tab, ExpectedPrompt expected)
     {
         var pointer = tab is not null ? EvidencePointer.Tab(course.IndexOf(tab), "controls", string.Join(", ", tab.Controls))
-            : EvidencePointer.Har(course.Transactions.First(transaction => transaction.WasPrompted).Authorization.Index, "request.url", "login page");
-        if (expected == ExpectedPrompt.None) return Finding.Fail("unexpected-prompt", "A login prompt came where the scenario expects none.", pointer);
+            : EvidencePointer.Har(course.Transactions.First(transaction => transaction.WasPrompted).Authorization.Index, "request.url",
+                "login page");
+        if (expected == ExpectedPrompt.None)
+            return Finding.Fail("unexpected-prompt", "A login prompt came where the scenario expects none.", pointer);
         return tab is not null && tab.AfterMs > evidence.Expectations.MaxStep.TotalMilliseconds
-            ? Finding.Warn("slow", $"The login prompt took {tab.AfterMs / 1000:0.0} s, longer than the {evidence.Expectations.MaxStep.TotalSeconds:0} s a step may take.", pointer)
+            ? Finding.Warn("slow",
+                $"The login prompt took {tab.AfterMs / 1000:0.0} s, longer than the {evidence.Expectations.MaxStep.TotalSeconds:0} s a step may take.", pointer)
             : Finding.Pass("prompted", "The login page asked for credentials.", pointer);
     }
 
     private static Finding WithoutPrompt(LoginCourse course, ExpectedPrompt expected)
     {
         if (expected != ExpectedPrompt.Required) return Finding.Pass("not-needed", "The login came through without a prompt.");
-        if (!course.IsLive) return Finding.Inconclusive("session-existed", "No prompt was recorded; the browser probably had a session already.");
+        if (!course.IsLive)
+            return Finding.Inconclusive("session-existed", "No prompt was recorded; the browser probably had a session already.");
         return Finding.Fail("no-prompt", "A fresh browser was let into the application without being asked who it is.",
-            course.Decisive is { } transaction ? EvidencePointer.Har(transaction.Authorization.Index, "response.status", $"{transaction.Authorization.Response.Status}") : EvidencePointer.Tab(0, "state", "signedIn"))
-            with
-        { Remedy = "Look for a session the provider takes from elsewhere (Kerberos, client certificate, an upstream provider), or set expect.prompt to none." };
+            course.Decisive is { } transaction
+                ? EvidencePointer.Har(transaction.Authorization.Index, "response.status", $"{transaction.Authorization.Response.Status}")
+                : EvidencePointer.Tab(0, "state", "signedIn"))
+            with { Remedy =
+                "Look for a session the provider takes from elsewhere (Kerberos, client certificate, an upstream provider), or set expect.prompt to none." };
     }
 
     private static Finding Missing(EvidenceReader evidence, LoginCourse course, TabObservation? tab)
     {
         if (course.Stopper is { } error)
         {
-            return Finding.Fail("error-before-prompt", $"Instead of a login prompt came {error.Code}{(error.Description is { } text ? $": {text}" : "")}.", EvidencePointer.Har(error.Entry.Index, "response", error.Code))
-                with
-            { Remedy = "The identity provider answered before showing a login form. Mend what the error says before looking at passwords." };
+            return Finding.Fail("error-before-prompt",
+                $"Instead of a login prompt came {error.Code}{(error.Description is { } text ? $": {text}" : "")}.",
+                EvidencePointer.Har(error.Entry.Index, "response", error.Code))
+                with { Remedy =
+                    "The identity provider answered before showing a login form. Mend what the error says before looking at passwords." };
         }
 
-        if (tab is { State: TabState.Blank }) return Finding.Fail("blank-page", $"The login page at {tab.Url} is blank.", EvidencePointer.Tab(course.IndexOf(tab), "visibleTextLength", $"{tab.VisibleTextLength}"));
-        if (tab is { State: TabState.Error }) return Finding.Fail("error-before-prompt", $"Instead of a login prompt {tab.Url} shows an error{(tab.Errors.Count > 0 ? $": {tab.Errors[0]}" : "")}.", EvidencePointer.Tab(course.IndexOf(tab), "state", "error"));
+        if (tab is { State: TabState.Blank })
+            return Finding.Fail("blank-page", $"The login page at {tab.Url} is blank.",
+                EvidencePointer.Tab(course.IndexOf(tab), "visibleTextLength", $"{tab.VisibleTextLength}"));
+        if (tab is { State: TabState.Error })
+            return Finding.Fail("error-before-prompt",
+                $"Instead of a login prompt {tab.Url} shows an error{(tab.Errors.Count > 0 ? $": {tab.Errors[0]}" : "")}.",
+                EvidencePointer.Tab(course.IndexOf(tab), "state", "error"));
         return course.IsLive || evidence.Facts.Has("ends-early") is false
             ? Finding.Inconclusive("undecided", course.Phase?.Detail ?? "Neither a prompt nor an error was seen.")
             : BlankInFile(evidence, course);
@@ -85,9 +100,13 @@ public sealed class PromptShown : Check
     private static Finding BlankInFile(EvidenceReader evidence, LoginCourse course)
     {
         var page = course.Decisive!.Chain.LastOrDefault(evidence.Facts.IsDocument);
-        var failed = evidence.Traffic.Entries.FirstOrDefault(entry => page is not null && entry.Index > page.Index && ApplicationTrouble.IsScript(entry) && ApplicationTrouble.HasFailed(entry));
+        var failed = evidence.Traffic.Entries.FirstOrDefault(entry =>
+            page is not null && entry.Index > page.Index && ApplicationTrouble.IsScript(entry) && ApplicationTrouble.HasFailed(entry));
         return page is { Response: { Status: 200, Body: not null } } && failed is not null && VisibleText.Of(page.Response.Body).Length < 20
-            ? Finding.Fail("blank-page", "The login page has no text and no form, and a script of it failed to load.", EvidencePointer.Har(page.Index, "response.content.text", ""), EvidencePointer.Har(failed.Index, "response.failure", failed.Response.Failure ?? $"{failed.Response.Status}"))
-            : Finding.Inconclusive("cannot-see-form", "The recording ends on a page of the identity provider whose form a HAR does not show.");
+            ? Finding.Fail("blank-page", "The login page has no text and no form, and a script of it failed to load.",
+                EvidencePointer.Har(page.Index, "response.content.text", ""),
+                EvidencePointer.Har(failed.Index, "response.failure", failed.Response.Failure ?? $"{failed.Response.Status}"))
+            : Finding.Inconclusive("cannot-see-form",
+                "The recording ends on a page of the identity provider whose form a HAR does not show.");
     }
 }

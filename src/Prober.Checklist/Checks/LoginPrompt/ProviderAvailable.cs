@@ -43,36 +43,49 @@ public sealed class ProviderAvailable : Check
     {
         var facts = evidence.Facts;
         var failures = facts.Errors.Where(error => error.Owner == Id).Select(error => ProviderFailure.Of(error))
-            .Concat(evidence.Traffic.Entries.Where(entry => facts.RoleOf(entry) == EndpointRole.Keys).Select(ProviderFailure.OfKeys).OfType<ProviderFailure>()).OrderBy(failure => failure.Entry.Index).ToList();
+            .Concat(evidence.Traffic.Entries.Where(entry => facts.RoleOf(entry) == EndpointRole.Keys).Select(ProviderFailure.OfKeys)
+                .OfType<ProviderFailure>()).OrderBy(failure => failure.Entry.Index).ToList();
         var lasting = failures.FirstOrDefault(failure => !Recovered(evidence, failure.Entry));
         if (lasting is not null) return Down(evidence, lasting);
         if (ProviderMetadataHealth.Failure(evidence) is { } broken) return broken;
         var pages = evidence.Traffic.Entries.Where(entry => IsProviderPage(facts, entry) && entry.Response.Status > 0).ToList();
         if (failures.Count > 0)
-            return Finding.Warn("recovered", $"{failures[0].Host} {failures[0].What}, and answered later in the same run.", failures[0].Pointer);
+            return Finding.Warn("recovered", $"{failures[0].Host} {failures[0].What}, and answered later in the same run.",
+                failures[0].Pointer);
         if (ProviderMetadataHealth.Warning(evidence, pages.Count > 0) is { } warning) return warning;
         if (pages.FirstOrDefault(entry => entry.TimeMs > evidence.Expectations.MaxStep.TotalMilliseconds) is { } slow)
-            return Finding.Warn("slow", $"{slow.Request.Uri?.Authority} took {slow.TimeMs / 1000:0.0} s for {slow.Request.Uri?.AbsolutePath}.", EvidencePointer.Har(slow.Index, "time", $"{slow.TimeMs:0}"));
-        return pages.Count > 0 ? Finding.Pass("answered", $"{pages[0].Request.Uri?.Authority} answered every page.", EvidencePointer.Har(pages[0].Index, "response.status", $"{pages[0].Response.Status}"))
-            : evidence.Bundle.Provider.Value?.Discovery is not null ? Finding.Pass("metadata-answered", "The identity provider's metadata was fetched; its pages were not called.", EvidencePointer.Api("discovery", evidence.Provider.DiscoveryUrl))
+            return Finding.Warn("slow",
+                $"{slow.Request.Uri?.Authority} took {slow.TimeMs / 1000:0.0} s for {slow.Request.Uri?.AbsolutePath}.",
+                EvidencePointer.Har(slow.Index, "time", $"{slow.TimeMs:0}"));
+        return pages.Count > 0 ? Finding.Pass(
+            "answered", $"{pages[0].Request.Uri?.Authority} answered every page.",
+            EvidencePointer.Har(pages[0].Index, "response.status", $"{pages[0].Response.Status}"))
+            : evidence.Bundle.Provider.Value?.Discovery is not null
+                ? Finding.Pass("metadata-answered", "The identity provider's metadata was fetched; its pages were not called.",
+                EvidencePointer.Api("discovery", evidence.Provider.DiscoveryUrl))
             : Finding.Inconclusive("not-contacted", "The identity provider was never called.");
     }
 
     private static bool IsProviderPage(EvidenceFacts facts, HarEntry entry) =>
-        facts.IsDocument(entry) && entry.Request.Uri is { } uri && (facts.ProviderHosts.Contains(uri.Authority) || facts.UpstreamHosts.Contains(uri.Authority) || facts.ProviderHosts.Contains(uri.Host));
+        facts.IsDocument(entry) && entry.Request.Uri is { } uri
+            && (facts.ProviderHosts.Contains(uri.Authority) || facts.UpstreamHosts.Contains(uri.Authority)
+            || facts.ProviderHosts.Contains(uri.Host));
 
     private static bool Recovered(EvidenceReader evidence, HarEntry failed) => evidence.Traffic.Entries.Skip(failed.Index + 1).Any(later =>
-        later.Request.Uri is { } uri && uri.Authority == failed.Request.Uri?.Authority && uri.AbsolutePath == failed.Request.Uri.AbsolutePath && later.Response.Status is > 0 and < 400);
+        later.Request.Uri is { } uri && uri.Authority == failed.Request.Uri?.Authority
+            && uri.AbsolutePath == failed.Request.Uri.AbsolutePath && later.Response.Status is > 0 and < 400);
 
     private static Finding Down(EvidenceReader evidence, ProviderFailure failure)
     {
         var isUpstream = evidence.Facts.UpstreamHosts.Contains(failure.Host);
         if (PatternTable.Default.Challenges.Any(pattern => pattern.Matches(failure.Entry.Response.Body)))
-            return Finding.Inconclusive("challenge", $"{failure.Host} answered with a bot wall, not with a failure.", failure.Pointer) with { Remedy = "Exempt the prober's address from the challenge." };
+            return Finding.Inconclusive("challenge", $"{failure.Host} answered with a bot wall, not with a failure.", failure.Pointer)
+                with { Remedy = "Exempt the prober's address from the challenge." };
         var when = evidence.Run.Source == Evidence.EvidenceSource.Live ? "" : $" at {failure.Entry.StartedAt:yyyy-MM-dd HH:mm:ss}Z";
         return Finding.Fail(failure.Reason, $"{failure.Host} {failure.What}{when}.", failure.Pointer) with
         {
-            Fault = failure.Reason is "dns" or "proxy" ? FaultOwner.Network : isUpstream ? FaultOwner.Upstream : FaultOwner.IdentityProvider,
+            Fault = failure.Reason is "dns" or "proxy" ? FaultOwner.Network : isUpstream ? FaultOwner.Upstream
+                : FaultOwner.IdentityProvider,
             Remedy = $"{failure.Host} {failure.What}. {failure.Advice} Application and credentials cannot be judged until it answers.",
         };
     }

@@ -25,14 +25,18 @@ internal sealed record ProviderFailure(HarEntry Entry, string Reason, string Wha
     public static ProviderFailure Of(ReturnedError error)
     {
         var status = error.Entry.Response.Status;
-        if (error.Code.StartsWith("network-", StringComparison.Ordinal)) return new(error.Entry, error.Code["network-".Length..], $"did not answer ({error.Description})");
-        if (error.Code == "network") return new(error.Entry, NetworkFailure.Outage(error.Description) ?? "connect", $"did not answer ({error.Description})");
-        if (error.Where is ErrorPlace.Callback) return new(error.Entry, "server-error", $"returned {error.Code}{(error.Description is { } text ? $" ({text})" : "")}");
+        if (error.Code.StartsWith("network-", StringComparison.Ordinal))
+            return new(error.Entry, error.Code["network-".Length..], $"did not answer ({error.Description})");
+        if (error.Code == "network")
+            return new(error.Entry, NetworkFailure.Outage(error.Description) ?? "connect", $"did not answer ({error.Description})");
+        if (error.Where is ErrorPlace.Callback)
+            return new(error.Entry, "server-error", $"returned {error.Code}{(error.Description is { } text ? $" ({text})" : "")}");
         return new(error.Entry, status == 429 ? "rate-limited" : "server-error", $"answered {status}");
     }
 
     public static ProviderFailure? OfKeys(HarEntry entry) =>
         entry.Response.Status >= 500 ? new(entry, "keys-unavailable", $"answered {entry.Response.Status} for its signing keys")
-        : entry.Response.Status == 0 && NetworkFailure.Outage(entry.Response.Failure) is not null ? new(entry, "keys-unavailable", $"did not answer for its signing keys ({entry.Response.Failure})")
+        : entry.Response.Status == 0 && NetworkFailure.Outage(entry.Response.Failure) is not null
+            ? new(entry, "keys-unavailable", $"did not answer for its signing keys ({entry.Response.Failure})")
         : null;
 }

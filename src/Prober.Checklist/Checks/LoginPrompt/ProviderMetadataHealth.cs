@@ -12,31 +12,36 @@ internal static class ProviderMetadataHealth
         if (evidence.Bundle.Provider.Value is not { Discovery: { } discovery } metadata) return null;
         if (metadata.Keys is null && discovery["jwks_uri"] is not null && metadata.Problems.Count > 0)
         {
-            return Finding.Fail("keys-unavailable", $"The provider's signing keys could not be had: {metadata.Problems[^1]}", EvidencePointer.Api("jwks_uri", discovery["jwks_uri"]!.ToString()))
-                with
-            { Remedy = "Restore the key set's address; no application can check a token without it." };
+            return Finding.Fail("keys-unavailable", $"The provider's signing keys could not be had: {metadata.Problems[^1]}",
+                EvidencePointer.Api("jwks_uri", discovery["jwks_uri"]!.ToString()))
+                with { Remedy = "Restore the key set's address; no application can check a token without it." };
         }
 
         var (issuer, expected) = (Text(discovery, "issuer"), evidence.Expectations.Provider.Issuer);
         return issuer is null || expected is null || issuer.TrimEnd('/') == expected.TrimEnd('/') ? null
-            : Finding.Fail("issuer-mismatch", $"The discovery document says issuer {issuer}; expected is {expected}.", EvidencePointer.Api("issuer", issuer))
-                with
-            { Fault = FaultOwner.Configuration, Remedy = $"Use {issuer} as issuer in the applications, or mend the provider's own address (custom domain, proxy headers)." };
+            : Finding.Fail("issuer-mismatch", $"The discovery document says issuer {issuer}; expected is {expected}.",
+                EvidencePointer.Api("issuer", issuer))
+                with { Fault = FaultOwner.Configuration,
+                    Remedy = $"Use {issuer} as issuer in the applications, or mend the provider's own address (custom domain, proxy headers)." };
     }
 
     public static Finding? Warning(EvidenceReader evidence, bool browserGotPages)
     {
         if (evidence.Bundle.Provider.Value is not { } metadata) return null;
         if (metadata.Discovery is null && browserGotPages && metadata.Problems.Count > 0)
-            return Finding.Warn("metadata-unavailable", $"The provider's pages answer, but its metadata could not be fetched: {metadata.Problems[0]}", EvidencePointer.Api("discovery", metadata.DiscoveryUrl));
+            return Finding.Warn("metadata-unavailable",
+                $"The provider's pages answer, but its metadata could not be fetched: {metadata.Problems[0]}",
+                EvidencePointer.Api("discovery", metadata.DiscoveryUrl));
         foreach (var (host, end) in metadata.CertificateExpiry.OrderBy(pair => pair.Value))
         {
             if (end - evidence.Run.StartedAt < CertificateWarning)
-                return Finding.Warn("certificate-expiring", $"The certificate of {host} ends on {end:yyyy-MM-dd}.", EvidencePointer.Api("certificate", $"{host} {end:yyyy-MM-dd}")) with { Remedy = $"Renew the certificate of {host}." };
+                return Finding.Warn("certificate-expiring", $"The certificate of {host} ends on {end:yyyy-MM-dd}.",
+                    EvidencePointer.Api("certificate", $"{host} {end:yyyy-MM-dd}")) with { Remedy = $"Renew the certificate of {host}." };
         }
 
         return null;
     }
 
-    private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject json, string name) =>
+        json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -7,19 +7,13 @@ public sealed class RequestValid : Check
 {
     private static readonly Dictionary<string, string> ReasonByCode = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["unauthorized_client"] = "client-not-allowed",
-        ["unsupported_response_type"] = "response-type-not-allowed",
-        ["unsupported_response_mode"] = "response-type-not-allowed",
-        ["invalid_scope"] = "unknown-scope",
-        ["invalid_target"] = "unknown-audience",
-        ["invalid_resource"] = "unknown-audience",
-        ["invalid_client"] = "unknown-client",
-        ["unknown_client"] = "unknown-client",
-        ["AADSTS700016"] = "unknown-client",
-        ["invalid_request_uri"] = "request-object-refused",
-        ["invalid_request_object"] = "request-object-refused",
-        ["request_not_supported"] = "request-object-refused",
-        ["request_uri_not_supported"] = "request-object-refused",
+        ["unauthorized_client"] = "client-not-allowed", ["unsupported_response_type"] = "response-type-not-allowed",
+            ["unsupported_response_mode"] = "response-type-not-allowed",
+        ["invalid_scope"] = "unknown-scope", ["invalid_target"] = "unknown-audience", ["invalid_resource"] = "unknown-audience",
+            ["invalid_client"] = "unknown-client",
+        ["unknown_client"] = "unknown-client", ["AADSTS700016"] = "unknown-client", ["invalid_request_uri"] = "request-object-refused",
+            ["invalid_request_object"] = "request-object-refused",
+        ["request_not_supported"] = "request-object-refused", ["request_uri_not_supported"] = "request-object-refused",
     };
 
     public override CheckInfo Info { get; } = new(
@@ -59,13 +53,16 @@ public sealed class RequestValid : Check
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var course = LoginCourse.Of(evidence);
-        if (course.Decisive is not { } transaction) return Finding.Inconclusive("no-answer", "No authorization request of a person was recorded.");
+        if (course.Decisive is not { } transaction)
+            return Finding.Inconclusive("no-answer", "No authorization request of a person was recorded.");
         var error = course.Errors.FirstOrDefault(error => error.Owner == Info.Id);
         if (error is not null && !course.Reached) return Refused(evidence, error);
         if (course.WasPrompted || transaction.Succeeded || course.Reached || evidence.Facts.Transactions.Any(inner => inner.IsUpstream))
-            return Finding.Pass("accepted", "The identity provider accepted the request and went on with the login.", EvidencePointer.Har(transaction.Authorization.Index, "response.status", $"{transaction.Authorization.Response.Status}"));
+            return Finding.Pass("accepted", "The identity provider accepted the request and went on with the login.",
+                EvidencePointer.Har(transaction.Authorization.Index, "response.status", $"{transaction.Authorization.Response.Status}"));
         return course.OwnedByOther(Info.Id) ?? (AnsweredWithPage(evidence, transaction)
-            ? Finding.Pass("accepted", "The identity provider answered with a page of its own and named no error.", EvidencePointer.Har(transaction.Chain[^1].Index, "response.status", $"{transaction.Chain[^1].Response.Status}"))
+            ? Finding.Pass("accepted", "The identity provider answered with a page of its own and named no error.",
+                EvidencePointer.Har(transaction.Chain[^1].Index, "response.status", $"{transaction.Chain[^1].Response.Status}"))
             : Finding.Inconclusive("no-answer", "What the identity provider answered was not recorded."));
     }
 
@@ -75,38 +72,46 @@ public sealed class RequestValid : Check
     private static Finding Refused(EvidenceReader evidence, ReturnedError error)
     {
         var transaction = error.Transaction;
-        var pointer = EvidencePointer.Har(error.Entry.Index, error.Where == ErrorPlace.Callback ? "request.query.error" : "response.content.error", $"{error.Code}: {error.Description}".TrimEnd(':', ' '));
-        if (error.Diagnosis?.Contains("redirect URI", StringComparison.Ordinal) == true && transaction?.RedirectUri is { } sent) return WrongRedirect(evidence, transaction, sent, pointer);
+        var pointer = EvidencePointer.Har(error.Entry.Index, error.Where == ErrorPlace.Callback ? "request.query.error"
+            : "response.content.error", $"{error.Code}: {error.Description}".TrimEnd(':', ' '));
+        if (error.Diagnosis?.Contains("redirect URI", StringComparison.Ordinal) == true && transaction?.RedirectUri is { } sent)
+            return WrongRedirect(evidence, transaction, sent, pointer);
         var reason = error.Diagnosis?.Contains("does not know this client", StringComparison.Ordinal) == true ? "unknown-client"
-            : error.Diagnosis?.Contains("audience", StringComparison.Ordinal) == true ? "unknown-audience" : ReasonByCode.GetValueOrDefault(error.Code, "refused");
+            : error.Diagnosis?.Contains("audience", StringComparison.Ordinal) == true ? "unknown-audience"
+                : ReasonByCode.GetValueOrDefault(error.Code, "refused");
         var asked = reason switch
         {
             "unknown-client" => $"client_id={transaction?.ClientId}",
             "response-type-not-allowed" => $"response_type={transaction?.Parameters.GetValueOrDefault("response_type")}",
             "unknown-scope" => $"scope={transaction?.Parameters.GetValueOrDefault("scope")}",
-            "unknown-audience" => $"audience={transaction?.Parameters.GetValueOrDefault("audience") ?? transaction?.Parameters.GetValueOrDefault("resource")}",
+            "unknown-audience" =>
+                $"audience={transaction?.Parameters.GetValueOrDefault("audience") ?? transaction?.Parameters.GetValueOrDefault("resource")}",
             _ => $"client {transaction?.ClientId}",
         };
-        return Finding.Fail(reason, $"The identity provider refused the request ({asked}) with {error.Code}{(error.Description is { } text ? $": {text}" : "")}.", pointer)
-            with
-        { Remedy = reason == "unknown-client" ? $"Register {transaction?.ClientId} at {error.Entry.Request.Uri?.Authority}, or correct the client id (and the tenant) in the application's settings." : null };
+        return Finding.Fail(reason,
+            $"The identity provider refused the request ({asked}) with {error.Code}{(error.Description is { } text ? $": {text}" : "")}.",
+            pointer)
+            with { Remedy = reason == "unknown-client"
+                ? $"Register {transaction?.ClientId} at {error.Entry.Request.Uri?.Authority}, or correct the client id (and the tenant) in the application's settings." : null };
     }
 
     private static Finding WrongRedirect(EvidenceReader evidence, LoginTransaction transaction, string sent, EvidencePointer pointer)
     {
-        var known = evidence.Expectations.Applications.Where(application => application.Name == transaction.Application || application.ClientId == transaction.ClientId)
+        var known = evidence.Expectations.Applications.Where(application =>
+            application.Name == transaction.Application || application.ClientId == transaction.ClientId)
             .SelectMany(application => application.CallbackUrls).Where(url => url != sent);
         EvidencePointer[] proof = [EvidencePointer.Har(transaction.Authorization.Index, "request.query.redirect_uri", sent), pointer];
         if (RedirectUris.Nearest(sent, known) is not (var registered, var difference) || difference == "same")
         {
             return Finding.Fail("redirect-uri-not-registered", $"The identity provider does not accept the redirect URI {sent}.", proof)
-                with
-            { Remedy = $"Register exactly {sent} for client {transaction.ClientId}, or make the application send a registered one. Look for http instead of https behind a proxy, a slash at the end, upper and lower case, and the port." };
+                with { Remedy =
+                    $"Register exactly {sent} for client {transaction.ClientId}, or make the application send a registered one. Look for http instead of https behind a proxy, a slash at the end, upper and lower case, and the port." };
         }
 
         var position = sent.Zip(registered).TakeWhile(pair => pair.First == pair.Second).Count();
-        return Finding.Fail(difference, $"The application sends the redirect URI {sent}, registered is {registered}: they differ from character {position + 1} on ({difference}).", proof)
-            with
-        { Remedy = difference == "scheme" ? $"Make the application build {registered} (behind a proxy that ends TLS: forward X-Forwarded-Proto and trust it), or register {sent}." : $"Register exactly {sent} for client {transaction.ClientId}, or make the application send {registered}." };
+        return Finding.Fail(difference,
+            $"The application sends the redirect URI {sent}, registered is {registered}: they differ from character {position + 1} on ({difference}).", proof)
+            with { Remedy = difference == "scheme"
+                ? $"Make the application build {registered} (behind a proxy that ends TLS: forward X-Forwarded-Proto and trust it), or register {sent}." : $"Register exactly {sent} for client {transaction.ClientId}, or make the application send {registered}." };
     }
 }

@@ -40,30 +40,42 @@ public sealed class ApplicationEstablished : Check
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var course = LoginCourse.Of(evidence);
-        var loop = evidence.Facts.Loops.FirstOrDefault(loop => loop.Entries.Any(entry => course.Phase is null || Within(course.Phase, entry)));
+        var loop = evidence.Facts.Loops.FirstOrDefault(loop =>
+            loop.Entries.Any(entry => course.Phase is null || Within(course.Phase, entry)));
         if (course.Transactions.Any(transaction => transaction.Error is not null) && course.OwnedByOther(Id) is { } refused) return refused;
         if (loop is not null && !course.Reached) return ApplicationLoop.Judge(evidence, course, loop);
         if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } told && !course.Reached)
-            return Finding.Fail("loop", $"The identity provider saw the browser come back again and again ({told.Code}).", EvidencePointer.Har(told.Entry.Index, "response", told.Code));
+            return Finding.Fail("loop", $"The identity provider saw the browser come back again and again ({told.Code}).",
+                EvidencePointer.Har(told.Entry.Index, "response", told.Code));
         foreach (var earlier in Info.Reads)
         {
             var finding = evidence.FindingOf(earlier);
-            if (finding.Verdict == Verdict.Fail || finding.BlockedBy is not null) return Finding.Blocked(finding.BlockedBy ?? earlier, "The application was not given a login it could keep.");
+            if (finding.Verdict == Verdict.Fail || finding.BlockedBy is not null)
+                return Finding.Blocked(finding.BlockedBy ?? earlier, "The application was not given a login it could keep.");
         }
 
-        if (course.Decisive is not { Succeeded: true, Callback: { } callback } login) return Finding.Inconclusive("not-seen", "No callback with a result was seen.");
+        if (course.Decisive is not { Succeeded: true, Callback: { } callback } login)
+            return Finding.Inconclusive("not-seen", "No callback with a result was seen.");
         return course.Reached ? Healthy(evidence, login, callback) : Unfinished(evidence, course, callback);
     }
 
     private static Finding Healthy(EvidenceReader evidence, LoginTransaction login, HarEntry callback)
     {
         var pointer = EvidencePointer.Har(callback.Index, "response.status", $"{callback.Response.Status}");
-        if (evidence.Facts.CallbackRequests(login).Count > 1) return Finding.Warn("callback-repeated", "The callback was called twice with the same code; the second can only fail.", pointer);
-        var cookies = evidence.Facts.Cookies.Where(offer => offer.Entry == callback && !offer.IsDeletion && !PatternTable.Default.TransactionCookies.Any(pattern => pattern.Matches(offer.Name))).ToList();
+        if (evidence.Facts.CallbackRequests(login).Count > 1)
+            return Finding.Warn("callback-repeated", "The callback was called twice with the same code; the second can only fail.",
+                pointer);
+        var cookies = evidence.Facts.Cookies.Where(offer =>
+            offer.Entry == callback && !offer.IsDeletion
+            && !PatternTable.Default.TransactionCookies.Any(pattern => pattern.Matches(offer.Name))).ToList();
         if (cookies.FirstOrDefault(offer => offer.SameSite == "Strict") is { } strict)
-            return Finding.Warn("strict-cookie", $"The application's cookie {strict.Name} is SameSite=Strict: the first page after a login that began on another site comes without it.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", strict.Name)) with { Remedy = "Use SameSite=Lax for the session cookie." };
+            return Finding.Warn("strict-cookie",
+                $"The application's cookie {strict.Name} is SameSite=Strict: the first page after a login that began on another site comes without it.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", strict.Name)) with { Remedy = "Use SameSite=Lax for the session cookie." };
         if (cookies.FirstOrDefault(offer => offer.Size > 3500) is { } large)
-            return Finding.Warn("large-cookie", $"The application's cookie {large.Name} has {large.Size} bytes; browsers refuse more than 4096.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", large.Name)) with { Remedy = SessionCookies.Remedy(large with { RefusedBecause = "too-large" }) };
+            return Finding.Warn("large-cookie",
+                $"The application's cookie {large.Name} has {large.Size} bytes; browsers refuse more than 4096.",
+                EvidencePointer.Har(callback.Index, "response.header.set-cookie", large.Name))
+                with { Remedy = SessionCookies.Remedy(large with { RefusedBecause = "too-large" }) };
         return Finding.Pass("established", "The application's page came after the callback.", pointer);
     }
 
@@ -71,12 +83,16 @@ public sealed class ApplicationEstablished : Check
     {
         if (ApplicationLoop.CookieTrouble(evidence, course) is { } trouble && RestartedLogin(course, callback)) return trouble;
         var tab = course.Tab(TabLook.AfterCredentials) ?? course.Tab(TabLook.Result);
-        if (tab is { State: TabState.Anonymous or TabState.Prompted, SignedInMarker: false } && evidence.Facts.ApplicationHosts.Contains(Authority(tab.Url)))
-            return Finding.Fail("not-signed-in", $"After the callback the application shows a page of nobody: {tab.Url}.", EvidencePointer.Har(callback.Index, "response.status", $"{callback.Response.Status}"), EvidencePointer.Tab(course.IndexOf(tab), "state", $"{tab.State}"));
+        if (tab is { State: TabState.Anonymous or TabState.Prompted, SignedInMarker: false }
+            && evidence.Facts.ApplicationHosts.Contains(Authority(tab.Url)))
+            return Finding.Fail("not-signed-in", $"After the callback the application shows a page of nobody: {tab.Url}.",
+                EvidencePointer.Har(callback.Index, "response.status", $"{callback.Response.Status}"),
+                EvidencePointer.Tab(course.IndexOf(tab), "state", $"{tab.State}"));
         return Finding.Inconclusive("not-seen", course.Phase?.Detail ?? "What came after the callback is not known.");
     }
 
-    private static bool RestartedLogin(LoginCourse course, HarEntry callback) => course.Transactions.Any(transaction => transaction.Authorization.Index > callback.Index);
+    private static bool RestartedLogin(LoginCourse course, HarEntry callback) =>
+        course.Transactions.Any(transaction => transaction.Authorization.Index > callback.Index);
 
     private static bool Within(PhaseRecord phase, HarEntry entry) => entry.StartedAt >= phase.StartedAt && entry.StartedAt <= phase.EndedAt;
 

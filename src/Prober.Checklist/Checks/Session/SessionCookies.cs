@@ -6,28 +6,35 @@ namespace Prober.Checklist.Checks.Session;
 /// <summary>Which cookies make up the provider's session, and what became of them.</summary>
 internal static class SessionCookies
 {
-    /// <summary>Cookies the provider set between accepting the credentials and its answer: by their known name, or any that is not known to be something else.</summary>
+    /// <summary>Cookies the provider set between accepting the credentials and its answer: by their known name, or any that is not known to
+    /// be something else.</summary>
     public static IReadOnlyList<CookieOffer> OfferedBy(EvidenceReader evidence, HarEntry submission, HarEntry? callback)
     {
         var facts = evidence.Facts;
         var kind = evidence.Expectations.Provider.Kind;
         return
         [
-            .. facts.Cookies.Where(offer => !offer.IsDeletion && offer.Entry.Index >= submission.Index && (callback is null || offer.Entry.Index < callback.Index)
+            .. facts.Cookies.Where(offer =>
+                !offer.IsDeletion && offer.Entry.Index >= submission.Index && (callback is null || offer.Entry.Index < callback.Index)
                 && offer.Entry.Request.Uri is { } uri && uri.Authority == submission.Request.Uri?.Authority
-                && (EndpointTable.Default.IsSessionCookie(kind, offer.Name) ?? !PatternTable.Default.NotSessionCookies.Any(pattern => pattern.Matches(offer.Name)))),
+                && (EndpointTable.Default.IsSessionCookie(kind, offer.Name)
+                    ?? !PatternTable.Default.NotSessionCookies.Any(pattern => pattern.Matches(offer.Name)))),
         ];
     }
 
     /// <summary>The next login at the same provider that was not preceded by a logout.</summary>
-    public static LoginTransaction? NextLogin(EvidenceReader evidence, LoginTransaction login) => evidence.Facts.Interactive.FirstOrDefault(next =>
-        next.Authorization.Index > (login.Callback?.Index ?? login.Authorization.Index) && next.Authorization.Request.Uri?.Authority == login.Authorization.Request.Uri?.Authority
+    public static LoginTransaction? NextLogin(EvidenceReader evidence, LoginTransaction login) =>
+        evidence.Facts.Interactive.FirstOrDefault(next =>
+        next.Authorization.Index > (login.Callback?.Index ?? login.Authorization.Index)
+            && next.Authorization.Request.Uri?.Authority == login.Authorization.Request.Uri?.Authority
         && next.Authorization.Index < LogoutIndex(evidence));
 
     /// <summary>The deletion that ended the cookie before any logout, or null.</summary>
     public static CookieOffer? Deletion(EvidenceReader evidence, CookieOffer offer) =>
-        evidence.Facts.Cookies.LastOrDefault(later => later.Entry.Index >= offer.Entry.Index && later != offer && later.Entry.Index < LogoutIndex(evidence)
-            && later.Name == offer.Name && later.Host == offer.Host && (later.Path ?? "/") == (offer.Path ?? "/")) is { IsDeletion: true } deletion ? deletion : null;
+        evidence.Facts.Cookies.LastOrDefault(later =>
+            later.Entry.Index >= offer.Entry.Index && later != offer && later.Entry.Index < LogoutIndex(evidence)
+            && later.Name == offer.Name && later.Host == offer.Host
+                && (later.Path ?? "/") == (offer.Path ?? "/")) is { IsDeletion: true } deletion ? deletion : null;
 
     public static bool IsDeleted(EvidenceReader evidence, CookieOffer offer) => Deletion(evidence, offer) is not null;
 
@@ -37,8 +44,10 @@ internal static class SessionCookies
         var parameters = next.Parameters;
         if (parameters.GetValueOrDefault("prompt") is "login" or "select_account" || parameters.ContainsKey("max_age")) return true;
         var host = next.Authorization.Request.Uri?.Authority;
-        var lastContact = evidence.Traffic.Entries.Take(next.Authorization.Index).LastOrDefault(entry => entry.Request.Uri?.Authority == host);
-        return lastContact is not null && evidence.Expectations.SessionIdle is { } idle && next.Authorization.StartedAt - lastContact.EndedAt >= idle;
+        var lastContact = evidence.Traffic.Entries.Take(next.Authorization.Index)
+            .LastOrDefault(entry => entry.Request.Uri?.Authority == host);
+        return lastContact is not null && evidence.Expectations.SessionIdle is { } idle
+            && next.Authorization.StartedAt - lastContact.EndedAt >= idle;
     }
 
     public static bool IsInJar(EvidenceReader evidence, CookieOffer offer) => evidence.Bundle.Cookies.Value?

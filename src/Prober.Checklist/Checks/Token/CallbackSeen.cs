@@ -42,9 +42,11 @@ public sealed class CallbackSeen : Check
         if (login.Callback is { } callback && login.Error is null) return OfAnswer(evidence, login, callback);
         if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } error && !course.Reached)
         {
-            return Finding.Fail("error-returned", $"The identity provider returned {error.Code} to the application{(error.Description is { } text ? $": {text}" : "")}.", EvidencePointer.Har(error.Entry.Index, "request.query.error", error.Code))
-                with
-            { Fault = FaultOwner.IdentityProvider, Remedy = $"{error.Diagnosis ?? $"Look {error.Code} up in the identity provider's log."}" };
+            return Finding.Fail("error-returned",
+                $"The identity provider returned {error.Code} to the application{(error.Description is { } text ? $": {text}" : "")}.",
+                EvidencePointer.Har(error.Entry.Index, "request.query.error", error.Code))
+                with { Fault = FaultOwner.IdentityProvider,
+                    Remedy = $"{error.Diagnosis ?? $"Look {error.Code} up in the identity provider's log."}" };
         }
 
         if (course.OwnedByOther(Id) is { } owned) return owned;
@@ -57,16 +59,20 @@ public sealed class CallbackSeen : Check
     {
         var (status, address) = (callback.Response.Status, callback.Request.Url.Split('?')[0]);
         var pointer = EvidencePointer.Har(callback.Index, "response.status", $"{status}");
-        if (StateProblem.Of(evidence.Facts, login) is not null) return Finding.Pass("called", $"{address} was called with a result; whether the application could use it, token-state-roundtrip says.", pointer);
+        if (StateProblem.Of(evidence.Facts, login) is not null)
+            return Finding.Pass("called",
+                $"{address} was called with a result; whether the application could use it, token-state-roundtrip says.", pointer);
         if (status >= 400)
         {
-            return Finding.Fail("http-error", $"{address} answered {status}: the identity provider had finished, the application's callback handler failed.", pointer)
-                with
-            { Remedy = $"Read the application's log for {address} at {callback.StartedAt:HH:mm:ss} UTC. Usual causes: the code exchange was refused (client secret), the token was refused (clock, audience), or the handler threw." };
+            return Finding.Fail("http-error",
+                $"{address} answered {status}: the identity provider had finished, the application's callback handler failed.", pointer)
+                with { Remedy =
+                    $"Read the application's log for {address} at {callback.StartedAt:HH:mm:ss} UTC. Usual causes: the code exchange was refused (client secret), the token was refused (clock, audience), or the handler threw." };
         }
 
         if (status == 0) return Unanswered(callback, address);
-        return CallbackWarnings.Of(evidence, login, callback) ?? Finding.Pass("called", $"{address} was called with a result and answered {status}.", pointer);
+        return CallbackWarnings.Of(evidence, login, callback)
+            ?? Finding.Pass("called", $"{address} was called with a result and answered {status}.", pointer);
     }
 
     private static Finding Unanswered(HarEntry callback, string address)
@@ -74,22 +80,28 @@ public sealed class CallbackSeen : Check
         var failure = callback.Response.Failure;
         var pointer = EvidencePointer.Har(callback.Index, "response.failure", failure);
         return NetworkFailure.Outage(failure) is not null
-            ? Finding.Fail("unreachable", $"{address} did not answer ({failure}).", pointer) with { Remedy = $"Start the application, or mend the host, port or certificate of {address}." }
-            : Finding.Inconclusive("login-incomplete", $"The call of {address} was not answered ({failure ?? "no response recorded"}).", pointer);
+            ? Finding.Fail("unreachable", $"{address} did not answer ({failure}).", pointer)
+                with { Remedy = $"Start the application, or mend the host, port or certificate of {address}." }
+            : Finding.Inconclusive("login-incomplete", $"The call of {address} was not answered ({failure ?? "no response recorded"}).",
+                pointer);
     }
 
     private static Finding NoCallback(EvidenceReader evidence, LoginCourse course, LoginTransaction login)
     {
         // Only the provider's own word that the login is over makes a missing callback its fault.
         var end = login.Chain.LastOrDefault(evidence.Facts.IsDocument);
-        var finished = end is not null && evidence.Facts.RoleOf(end) == EndpointRole.Resume && end.Response.Status == 200 && !LoginControls.AreLogin(LoginControls.Of(end.Response));
+        var finished = end is not null && evidence.Facts.RoleOf(end) == EndpointRole.Resume && end.Response.Status == 200
+            && !LoginControls.AreLogin(LoginControls.Of(end.Response));
         if (finished)
         {
-            return Finding.Fail("no-callback", $"The login ended on {end!.Request.Url.Split('?')[0]}, a page of the identity provider; the application was never called.", EvidencePointer.Har(end.Index, "response.status", $"{end.Response.Status}"))
-                with
-            { Fault = FaultOwner.IdentityProvider, Remedy = $"Find what keeps {end.Request.Uri?.Authority} from redirecting to {login.RedirectUri}: an Action or page that answers instead, or an unknown landing address." };
+            return Finding.Fail("no-callback",
+                $"The login ended on {end!.Request.Url.Split('?')[0]}, a page of the identity provider; the application was never called.",
+                EvidencePointer.Har(end.Index, "response.status", $"{end.Response.Status}"))
+                with { Fault = FaultOwner.IdentityProvider,
+                    Remedy = $"Find what keeps {end.Request.Uri?.Authority} from redirecting to {login.RedirectUri}: an Action or page that answers instead, or an unknown landing address." };
         }
 
-        return Finding.Inconclusive("login-incomplete", course.Phase?.Detail ?? "The login did not come to its end, so no callback is due.");
+        return Finding.Inconclusive("login-incomplete", course.Phase?.Detail
+            ?? "The login did not come to its end, so no callback is due.");
     }
 }

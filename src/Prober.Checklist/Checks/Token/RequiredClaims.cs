@@ -10,7 +10,8 @@ internal static class RequiredClaims
     {
         var claims = expectations.RequiredClaims.ToDictionary();
         var name = application ?? (expectations.Applications is [var first, ..] ? first.Name : null);
-        foreach (var (claim, pattern) in expectations.Applications.FirstOrDefault(candidate => candidate.Name == name)?.RequiredClaims ?? new Dictionary<string, string?>()) claims[claim] = pattern;
+        foreach (var (claim, pattern) in expectations.Applications.FirstOrDefault(candidate => candidate.Name == name)?.RequiredClaims
+            ?? new Dictionary<string, string?>()) claims[claim] = pattern;
         return claims;
     }
 }

@@ -41,9 +41,10 @@ public sealed class RequiredInfo : Check
         var required = RequiredClaims.Of(evidence.Expectations, course.Decisive?.Application);
         if (evidence.Facts.Errors.FirstOrDefault(error => error.Owner == Id) is { } refused)
         {
-            return Finding.Fail("user-info-refused", $"The UserInfo endpoint answered {refused.Entry.Response.Status}.", EvidencePointer.Har(refused.Entry.Index, "response.status", $"{refused.Entry.Response.Status}"))
-                with
-            { Fault = FaultOwner.Application, Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider." };
+            return Finding.Fail("user-info-refused", $"The UserInfo endpoint answered {refused.Entry.Response.Status}.",
+                EvidencePointer.Har(refused.Entry.Index, "response.status", $"{refused.Entry.Response.Status}"))
+                with { Fault = FaultOwner.Application,
+                    Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider." };
         }
 
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no claims.");
@@ -51,8 +52,10 @@ public sealed class RequiredInfo : Check
         if (!tokens.Visible) return Finding.Inconclusive("not-visible", "No ID token or UserInfo response is visible in this flow.");
         if (tokens.SubjectsDiffer is { } subjects) return subjects;
         var findings = required.Select(claim => Judge(tokens, claim.Key, claim.Value)).ToList();
-        return findings.FirstOrDefault(finding => finding.Verdict == Verdict.Fail) ?? findings.FirstOrDefault(finding => finding.Verdict == Verdict.Warn)
-            ?? Finding.Pass("present", $"Every required claim is there: {string.Join(", ", required.Keys)}.", [.. findings.SelectMany(finding => finding.Evidence)]);
+        return findings.FirstOrDefault(finding => finding.Verdict == Verdict.Fail)
+            ?? findings.FirstOrDefault(finding => finding.Verdict == Verdict.Warn)
+            ?? Finding.Pass("present", $"Every required claim is there: {string.Join(", ", required.Keys)}.",
+                [.. findings.SelectMany(finding => finding.Evidence)]);
     }
 
     private static Finding Judge(LoginTokens tokens, string claim, string? pattern)
@@ -61,11 +64,17 @@ public sealed class RequiredInfo : Check
         var pointer = EvidencePointer.Token(found.Index, $"claims.{found.Name}", found.IsEmpty ? "" : "present");
         if (found.IsEmpty) return Finding.Fail("empty", $"The claim {claim} is in the {found.Source}, but empty.", pointer);
         if (pattern is not null && found.Token.Observed.ClaimMatches.TryGetValue(claim, out var fits) && !fits)
-            return Finding.Fail("wrong-value", $"The claim {claim} in the {found.Source} does not match the expected pattern {pattern}.", pointer) with { Fault = FaultOwner.Account, Remedy = $"Correct the user's profile or the mapping of {claim}, or the pattern in the scenario." };
+            return Finding.Fail("wrong-value", $"The claim {claim} in the {found.Source} does not match the expected pattern {pattern}.",
+                pointer) with { Fault = FaultOwner.Account,
+                Remedy = $"Correct the user's profile or the mapping of {claim}, or the pattern in the scenario." };
         if (found.Token.Kind == TokenKind.UserInfo)
-            return Finding.Warn("user-info-only", $"The claim {claim} is only in the UserInfo response; an application that reads the ID token alone will miss it.", pointer);
-        if (found.Token.Kind == TokenKind.Access) return Finding.Warn("access-token-only", $"The claim {claim} is only in the access token, which is not made for the application.", pointer);
-        return found.Name != claim ? Finding.Warn("namespaced", $"The claim {claim} is there as {found.Name}.", pointer) with { Remedy = $"Have the application read {found.Name}." }
+            return Finding.Warn("user-info-only",
+                $"The claim {claim} is only in the UserInfo response; an application that reads the ID token alone will miss it.", pointer);
+        if (found.Token.Kind == TokenKind.Access)
+            return Finding.Warn("access-token-only",
+                $"The claim {claim} is only in the access token, which is not made for the application.", pointer);
+        return found.Name != claim ? Finding.Warn("namespaced", $"The claim {claim} is there as {found.Name}.", pointer)
+            with { Remedy = $"Have the application read {found.Name}." }
             : Finding.Pass("present", $"{claim} is in the {found.Source}.", pointer);
     }
 
@@ -73,15 +82,22 @@ public sealed class RequiredInfo : Check
     {
         var pointers = tokens.Seen.Select(token => EvidencePointer.Token(token.Index, $"claims.{claim}", "absent")).ToList();
         if (claim is "groups" or "roles" && tokens.HasOverage)
-            return Finding.Fail("group-overage", $"The user is in too many groups: {claim} was left out, and the token only says where to ask.", pointers) with { Remedy = "Send only the groups assigned to the application, or have the application ask the directory's API." };
-        return Finding.Fail("missing", $"The claim {claim} is in no visible token ({string.Join(", ", tokens.Seen.Select(token => token.Source))}).", pointers) with { Remedy = Remedy(claim) };
+            return Finding.Fail("group-overage",
+                $"The user is in too many groups: {claim} was left out, and the token only says where to ask.", pointers)
+                with { Remedy = "Send only the groups assigned to the application, or have the application ask the directory's API." };
+        return Finding.Fail("missing",
+            $"The claim {claim} is in no visible token ({string.Join(", ", tokens.Seen.Select(token => token.Source))}).", pointers)
+            with { Remedy = Remedy(claim) };
     }
 
     private static string Remedy(string claim) => claim switch
     {
-        "email" or "email_verified" => "Request the scope email, and see that the user has an e-mail address and the provider maps it into the ID token.",
-        "name" or "given_name" or "family_name" or "picture" or "nickname" or "preferred_username" => "Request the scope profile, and see that the user's profile has the value.",
-        "groups" or "roles" => $"Add a claim mapping for {claim}; Auth0 drops {claim} silently unless the name is a URL such as https://example.com/{claim}.",
+        "email" or "email_verified" =>
+            "Request the scope email, and see that the user has an e-mail address and the provider maps it into the ID token.",
+        "name" or "given_name" or "family_name" or "picture" or "nickname" or "preferred_username" =>
+            "Request the scope profile, and see that the user's profile has the value.",
+        "groups" or "roles" =>
+            $"Add a claim mapping for {claim}; Auth0 drops {claim} silently unless the name is a URL such as https://example.com/{claim}.",
         _ => $"Add a mapping for {claim} at the identity provider, or request the scope that brings it.",
     };
 }

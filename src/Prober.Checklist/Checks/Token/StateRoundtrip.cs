@@ -12,14 +12,19 @@ public sealed class StateRoundtrip : Check
 
     private static readonly Dictionary<string, string> Remedies = new()
     {
-        ["state-differs"] = "Find what changes the parameter: a proxy, a rewriting rule, two logins that share one cookie, or an answer meant for another browser.",
+        ["state-differs"] =
+            "Find what changes the parameter: a proxy, a rewriting rule, two logins that share one cookie, or an answer meant for another browser.",
         ["samesite-post"] = "Give the application's state cookie SameSite=None and Secure, or have the answer returned in the query.",
-        ["host-changed"] = "Begin and end the login on the same host: redirect one name (www or not, localhost or 127.0.0.1) to the other before the login.",
+        ["host-changed"] =
+            "Begin and end the login on the same host: redirect one name (www or not, localhost or 127.0.0.1) to the other before the login.",
         ["cookie-refused"] = "Make the state cookie one that browsers accept on this host: Secure needs https, SameSite=None needs Secure.",
-        ["cookie-missing"] = "Look for what removes the state cookie: another tab's login, a full cookie jar, a lifetime shorter than the login, or a path that does not cover the callback.",
-        ["callback-repeated"] = "Keep the callback from being fetched twice (refresh, back button, prefetch); redirect away from it at once.",
+        ["cookie-missing"] =
+            "Look for what removes the state cookie: another tab's login, a full cookie jar, a lifetime shorter than the login, or a path that does not cover the callback.",
+        ["callback-repeated"] =
+            "Keep the callback from being fetched twice (refresh, back button, prefetch); redirect away from it at once.",
         ["cached-callback"] = "Send Cache-Control: no-store on the callback and purge the proxy's cache.",
-        ["application-refused-state"] = "Share session and data-protection keys between the application's nodes, and look at the lifetime of its state cookie.",
+        ["application-refused-state"] =
+            "Share session and data-protection keys between the application's nodes, and look at the lifetime of its state cookie.",
     };
 
     public override CheckInfo Info { get; } = new(
@@ -56,22 +61,35 @@ public sealed class StateRoundtrip : Check
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var callbackSeen = evidence.FindingOf(CallbackSeen);
-        if (callbackSeen.Verdict == Verdict.Fail || callbackSeen.BlockedBy is not null) return Finding.Blocked(callbackSeen.BlockedBy ?? CallbackSeen, "No usable callback, so no state came back.");
+        if (callbackSeen.Verdict == Verdict.Fail || callbackSeen.BlockedBy is not null)
+            return Finding.Blocked(callbackSeen.BlockedBy ?? CallbackSeen, "No usable callback, so no state came back.");
         var course = LoginCourse.Of(evidence);
-        if (course.Decisive is not { Callback: { } callback } login || login.Error is not null) return course.OwnedByOther(Id) ?? Finding.Inconclusive("no-callback", "No callback with a result was seen.");
-        if (evidence.Facts.Has("values-redacted")) return Finding.Inconclusive("values-redacted", "The export masks state values, so they cannot be compared.");
-        if (StateProblem.Of(evidence.Facts, login) is { } problem) return Finding.Fail(problem.Reason, problem.Summary, problem.Evidence) with { Remedy = Remedies.GetValueOrDefault(problem.Reason) };
+        if (course.Decisive is not { Callback: { } callback } login || login.Error is not null)
+            return course.OwnedByOther(Id) ?? Finding.Inconclusive("no-callback", "No callback with a result was seen.");
+        if (evidence.Facts.Has("values-redacted"))
+            return Finding.Inconclusive("values-redacted", "The export masks state values, so they cannot be compared.");
+        if (StateProblem.Of(evidence.Facts, login) is { } problem)
+            return Finding.Fail(problem.Reason, problem.Summary, problem.Evidence)
+                with { Remedy = Remedies.GetValueOrDefault(problem.Reason) };
         var pointer = EvidencePointer.Har(callback.Index, "request.state", login.CallbackParameters.GetValueOrDefault("state"));
         if (login.State is not { } state) return NoState(login, pointer);
-        if (!login.CallbackParameters.ContainsKey("state")) return Finding.Warn("state-not-returned", "The state was sent, but the answer does not carry it.", pointer) with { Fault = FaultOwner.IdentityProvider };
-        if (evidence.Facts.Interactive.Any(other => other.Index != login.Index && other.State == state)) return Finding.Warn("state-reused", "Two logins used the same state.", pointer) with { Remedy = "Make a new random state for every request." };
-        return LengthOf(state) < ShortestState ? Finding.Warn("predictable", $"The state has only {LengthOf(state)} characters.", pointer) with { Remedy = "Use at least 128 random bits." }
+        if (!login.CallbackParameters.ContainsKey("state"))
+            return Finding.Warn("state-not-returned", "The state was sent, but the answer does not carry it.", pointer)
+                with { Fault = FaultOwner.IdentityProvider };
+        if (evidence.Facts.Interactive.Any(other => other.Index != login.Index && other.State == state))
+            return Finding.Warn("state-reused", "Two logins used the same state.", pointer)
+                with { Remedy = "Make a new random state for every request." };
+        return LengthOf(state) < ShortestState
+            ? Finding.Warn("predictable", $"The state has only {LengthOf(state)} characters.", pointer)
+            with { Remedy = "Use at least 128 random bits." }
             : Finding.Pass("returned", "The state came back as it was sent.", pointer);
     }
 
     private static Finding NoState(LoginTransaction login, EvidencePointer pointer) =>
-        login.Parameters.ContainsKey("code_challenge") ? Finding.Warn("no-state", "No state was sent; PKCE alone ties the answer to the browser.", pointer)
-        : Finding.NotApplicable("unasked", "No state was sent (or it is inside a signed or pushed request), so there is nothing to compare.", pointer);
+        login.Parameters.ContainsKey("code_challenge")
+            ? Finding.Warn("no-state", "No state was sent; PKCE alone ties the answer to the browser.", pointer)
+        : Finding.NotApplicable("unasked",
+            "No state was sent (or it is inside a signed or pushed request), so there is nothing to compare.", pointer);
 
     private static int LengthOf(string state) => Fingerprint.TryReadLength(state, out var length) ? length : state.Length;
 }

@@ -21,9 +21,14 @@ internal static class TokenErrors
         if (exchange.Error == "network") return Finding.Blocked("login-prompt-idp-available", "The token endpoint did not answer.");
         var endpoint = exchange.Entry.Request.Url.Split('?')[0];
         var reason = ReasonOf(exchange.Error!);
-        var said = exchange.Error == "cors" ? "the browser refused the answer (CORS)" : $"{exchange.Error}{(exchange.Description is { } text ? $": {PageError.Clean(text)}" : "")}";
-        var pointer = exchange.Error == "cors" ? EvidencePointer.Har(exchange.Entry.Index, "response.failure", exchange.Entry.Response.Failure) : EvidencePointer.Har(exchange.Entry.Index, "response.content.error", exchange.Error);
-        return Finding.Fail(reason, $"The token request to {endpoint} failed: {said}.", pointer) with { Remedy = Remedy(reason, exchange, login), Fault = reason is "cors" or "invalid-client" or "client-not-allowed" ? FaultOwner.Configuration : null };
+        var said = exchange.Error == "cors" ? "the browser refused the answer (CORS)"
+            : $"{exchange.Error}{(exchange.Description is { } text ? $": {PageError.Clean(text)}" : "")}";
+        var pointer = exchange.Error == "cors"
+            ? EvidencePointer.Har(exchange.Entry.Index, "response.failure", exchange.Entry.Response.Failure)
+            : EvidencePointer.Har(exchange.Entry.Index, "response.content.error", exchange.Error);
+        return Finding.Fail(reason, $"The token request to {endpoint} failed: {said}.", pointer)
+            with { Remedy = Remedy(reason, exchange, login), Fault = reason is "cors" or "invalid-client" or "client-not-allowed"
+            ? FaultOwner.Configuration : null };
     }
 
     private static string ReasonOf(string error) => error switch
@@ -37,13 +42,16 @@ internal static class TokenErrors
 
     private static string? Remedy(string reason, TokenExchange exchange, LoginTransaction login) => reason switch
     {
-        "invalid-grant" => "See whether the code was exchanged before (double initialisation, refresh of the callback), came too late, or with another code_verifier or redirect_uri than it was asked for.",
-        "invalid-client" => $"Check the secret and the authentication method of client {login.ClientId}; a browser application must be registered as public.",
+        "invalid-grant" =>
+            "See whether the code was exchanged before (double initialisation, refresh of the callback), came too late, or with another code_verifier or redirect_uri than it was asked for.",
+        "invalid-client" =>
+            $"Check the secret and the authentication method of client {login.ClientId}; a browser application must be registered as public.",
         "client-not-allowed" => $"Allow the grant {exchange.GrantType ?? "authorization_code"} for client {login.ClientId}.",
         "cors" => $"Add {Origin(exchange, login)} to the allowed origins (CORS, web origins) of client {login.ClientId}.",
         _ => null,
     };
 
     private static string Origin(TokenExchange exchange, LoginTransaction login) => exchange.Entry.Request.Headers["origin"]
-        ?? (Uri.TryCreate(login.RedirectUri, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "the application's origin");
+        ?? (Uri.TryCreate(login.RedirectUri, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority)
+            : "the application's origin");
 }

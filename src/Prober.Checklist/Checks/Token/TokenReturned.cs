@@ -40,32 +40,42 @@ public sealed class TokenReturned : Check
         if (login.Error is not null && course.OwnedByOther(Id) is { } owned) return owned;
         var exchanges = Exchanges(evidence, course, login);
         if (exchanges.Count > 0) return OfExchanges(evidence, login, exchanges);
-        if (login.Callback is not { } callback) return course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
+        if (login.Callback is not { } callback)
+            return course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
         return OfFrontChannel(login, callback) ?? OfBackChannel(course, callback);
     }
 
-    private static IReadOnlyList<TokenExchange> Exchanges(EvidenceReader evidence, LoginCourse course, LoginTransaction login) => login.TokenExchanges.Count > 0
+    private static IReadOnlyList<TokenExchange> Exchanges(EvidenceReader evidence, LoginCourse course, LoginTransaction login) =>
+        login.TokenExchanges.Count > 0
         ? login.TokenExchanges
-        : [.. evidence.Facts.TokenExchanges.Where(exchange => exchange.GrantType is null or "authorization_code" && login.Callback is { } callback
+        : [.. evidence.Facts.TokenExchanges.Where(exchange =>
+            exchange.GrantType is null or "authorization_code" && login.Callback is { } callback
             && exchange.Entry.Index > callback.Index && exchange.Entry.StartedAt <= (course.Phase?.EndedAt ?? DateTimeOffset.MaxValue))];
 
     private static Finding OfExchanges(EvidenceReader evidence, LoginTransaction login, IReadOnlyList<TokenExchange> exchanges)
     {
-        if (exchanges.FirstOrDefault(exchange => exchange.Error is null && exchange.Entry.Response.Status is >= 200 and < 300) is not { } good)
-            return exchanges.FirstOrDefault(exchange => exchange.Error is not null) is { } bad ? TokenErrors.Explain(bad, login) : Finding.Inconclusive("not-visible", "The token request was cut off.");
+        if (exchanges.FirstOrDefault(exchange =>
+            exchange.Error is null && exchange.Entry.Response.Status is >= 200 and < 300) is not { } good)
+            return exchanges.FirstOrDefault(exchange => exchange.Error is not null) is { } bad ? TokenErrors.Explain(bad, login)
+                : Finding.Inconclusive("not-visible", "The token request was cut off.");
         var pointer = EvidencePointer.Har(good.Entry.Index, "response.status", $"{good.Entry.Response.Status}");
         if (exchanges.FirstOrDefault(exchange => exchange.Error is not null && exchange.Code == good.Code) is { } second)
         {
-            return Finding.Warn("double-exchange", $"The application exchanged its code twice; one attempt was answered {second.Error}.", pointer, EvidencePointer.Har(second.Entry.Index, "response.content.error", second.Error))
-                with
-            { Remedy = "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again." };
+            return Finding.Warn("double-exchange", $"The application exchanged its code twice; one attempt was answered {second.Error}.",
+                pointer, EvidencePointer.Har(second.Entry.Index, "response.content.error", second.Error))
+                with { Remedy =
+                    "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again." };
         }
 
         var body = TokenExchanges.Json(good.Entry.Response.Body);
-        if (body is not null && !body.ContainsKey("id_token") && login.Parameters.GetValueOrDefault("scope", "").Split(' ').Contains("openid"))
-            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer) with { Fault = FaultOwner.IdentityProvider };
-        return good.Entry.Response.Headers["cache-control"] is not { } cache || !cache.Contains("no-store", StringComparison.OrdinalIgnoreCase)
-            ? Finding.Warn("cacheable", "The token response lacks Cache-Control: no-store (RFC 6749 section 5.1).", pointer) with { Fault = FaultOwner.IdentityProvider, Remedy = "Send Cache-Control: no-store with token responses." }
+        if (body is not null && !body.ContainsKey("id_token")
+            && login.Parameters.GetValueOrDefault("scope", "").Split(' ').Contains("openid"))
+            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer)
+                with { Fault = FaultOwner.IdentityProvider };
+        return good.Entry.Response.Headers["cache-control"] is not { } cache
+            || !cache.Contains("no-store", StringComparison.OrdinalIgnoreCase)
+            ? Finding.Warn("cacheable", "The token response lacks Cache-Control: no-store (RFC 6749 section 5.1).", pointer)
+                with { Fault = FaultOwner.IdentityProvider, Remedy = "Send Cache-Control: no-store with token responses." }
             : Finding.Pass("token-response", "The token endpoint answered with tokens.", pointer);
     }
 
@@ -73,17 +83,26 @@ public sealed class TokenReturned : Check
     {
         var answer = login.CallbackParameters;
         var promised = login.Parameters.GetValueOrDefault("response_type", "").Split(' ');
-        var pointer = EvidencePointer.Har(callback.Index, $"callback.{login.CallbackKind.ToString().ToLowerInvariant()}", string.Join(", ", answer.Keys));
-        if (answer.ContainsKey("SAMLResponse") || answer.ContainsKey("wresult")) return Finding.Pass("assertion", "An assertion was posted to the application.", pointer);
+        var pointer = EvidencePointer.Har(
+            callback.Index, $"callback.{login.CallbackKind.ToString().ToLowerInvariant()}", string.Join(", ", answer.Keys));
+        if (answer.ContainsKey("SAMLResponse") || answer.ContainsKey("wresult"))
+            return Finding.Pass("assertion", "An assertion was posted to the application.", pointer);
         if (promised.Contains("id_token") && !answer.ContainsKey("id_token"))
-            return Finding.Fail("promised-token-absent", $"response_type={string.Join(' ', promised)} promises an ID token, but the callback has none.", pointer) with { Fault = FaultOwner.IdentityProvider, Remedy = "Enable the hybrid or implicit grant for the client, or ask for response_type=code alone." };
+            return Finding.Fail("promised-token-absent",
+                $"response_type={string.Join(' ', promised)} promises an ID token, but the callback has none.", pointer)
+                with { Fault = FaultOwner.IdentityProvider,
+                Remedy = "Enable the hybrid or implicit grant for the client, or ask for response_type=code alone." };
         if (!answer.ContainsKey("id_token") && !answer.ContainsKey("access_token")) return null;
         return login.CallbackKind == CallbackKind.Query
-            ? Finding.Warn("token-in-query", "A token stands in the query of the callback, where logs and referrers keep it.", pointer) with { Remedy = "Use response_mode=form_post, or the code flow." }
+            ? Finding.Warn("token-in-query", "A token stands in the query of the callback, where logs and referrers keep it.", pointer)
+                with { Remedy = "Use response_mode=form_post, or the code flow." }
             : Finding.Pass("front-channel", "Tokens came with the callback.", pointer);
     }
 
     private static Finding OfBackChannel(LoginCourse course, HarEntry callback) => course.Reached
-        ? Finding.Pass("back-channel", "The application exchanged the code where no browser sees it, and then behaved signed in.", EvidencePointer.Har(callback.Index, "callback", "code")) with { Confidence = Confidence.Medium }
-        : course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "The code reached the application; the exchange itself is not visible, and nobody was signed in afterwards.", EvidencePointer.Har(callback.Index, "callback", "code"));
+        ? Finding.Pass("back-channel", "The application exchanged the code where no browser sees it, and then behaved signed in.",
+            EvidencePointer.Har(callback.Index, "callback", "code")) with { Confidence = Confidence.Medium }
+        : course.OwnedByOther(Id) ?? Finding.Inconclusive(
+            "not-visible", "The code reached the application; the exchange itself is not visible, and nobody was signed in afterwards.",
+            EvidencePointer.Har(callback.Index, "callback", "code"));
 }

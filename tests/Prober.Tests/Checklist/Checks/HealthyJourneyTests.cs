@@ -31,13 +31,16 @@ public sealed class HealthyJourneyTests
 
     [Test]
     public void A_live_run_without_expectations_of_the_provider_blames_nobody() =>
-        Check(EvidenceBuilder.Live().Expect(expected => expected with { Provider = new(), Applications = [.. expected.Applications.Select(application => application with { ClientId = null, CallbackUrls = [] })] }));
+        Check(EvidenceBuilder.Live().Expect(expected =>
+            expected with { Provider = new(),
+            Applications = [.. expected.Applications.Select(application => application with { ClientId = null, CallbackUrls = [] })] }));
 
     private static void Check(EvidenceBuilder builder)
     {
         var report = builder.Judge();
 
-        var bad = report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error).Select(check => $"{check.Id}: {check.Verdict} {check.Reason}: {check.Summary}");
+        var bad = report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error)
+            .Select(check => $"{check.Id}: {check.Verdict} {check.Reason}: {check.Summary}");
         Assert.That(bad, Is.Empty);
     }
 }

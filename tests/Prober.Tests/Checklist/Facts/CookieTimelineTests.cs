@@ -48,15 +48,18 @@ public sealed class CookieTimelineTests
     public void A_cookie_of_another_path_or_too_strict_for_the_request_is_not_missed(string path, string sameSite)
     {
         var builder = EvidenceBuilder.Har().Change("portal-home", step => step.WithoutCookies())
-            .Change("callback", step => step.WithoutCookies().Sends("x=" + Fp("x")).Sets($"portal.session={Fp("s")}; path={path}; secure; samesite={sameSite}"));
+            .Change("callback", step => step.WithoutCookies().Sends("x=" + Fp("x"))
+                .Sets($"portal.session={Fp("s")}; path={path}; secure; samesite={sameSite}"));
 
         Assert.That(builder.Read().Facts.Cookies.First(offer => offer.Name == "portal.session").FirstMissing, Is.Null);
     }
 
     [Test]
     public void A_fingerprint_keeps_the_size_of_its_value() =>
-        Assert.That(Offers("https://a.example/", $"c={FpOf(new string('x', 4200))}").First(offer => offer.Name == "c"), Has.Property("Size").EqualTo(4201).And.Property("RefusedBecause").EqualTo("too-large"));
+        Assert.That(Offers("https://a.example/", $"c={FpOf(new string('x', 4200))}").First(offer => offer.Name == "c"), Has.Property("Size")
+            .EqualTo(4201).And.Property("RefusedBecause").EqualTo("too-large"));
 
     private static IReadOnlyList<CookieOffer> Offers(string url, string cookie) =>
-        EvidenceBuilder.Har().InsertAfter("portal-home", new EvidenceStep("offer", "GET", url, 200) { Body = "x" }.Sets(cookie)).Read().Facts.Cookies;
+        EvidenceBuilder.Har().InsertAfter("portal-home", new EvidenceStep("offer", "GET", url, 200) { Body = "x" }.Sets(cookie))
+            .Read().Facts.Cookies;
 }

@@ -13,9 +13,12 @@ public sealed class EvidenceFactsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(facts.Transactions.Select(transaction => (transaction.Phase, transaction.Application, transaction.WasPrompted, transaction.Succeeded)), Is.EqualTo(new (PhaseName?, string?, bool, bool)[]
+            Assert.That(facts.Transactions.Select(transaction =>
+                (transaction.Phase, transaction.Application, transaction.WasPrompted, transaction.Succeeded)),
+                Is.EqualTo(new (PhaseName?, string?, bool, bool)[]
             {
-                (PhaseName.Login, "portal", true, true), (PhaseName.SecondTab, "portal", false, true), (PhaseName.Sso, "billing", false, true),
+                (PhaseName.Login, "portal", true, true), (PhaseName.SecondTab, "portal", false, true),
+                    (PhaseName.Sso, "billing", false, true),
                 (PhaseName.SignedOut, "portal", true, false), (PhaseName.SignedOut, "billing", true, false),
             }));
             Assert.That(facts.Errors, Is.Empty);
@@ -79,7 +82,8 @@ public sealed class EvidenceFactsTests
     {
         var builder = EvidenceBuilder.Live()
             .Change("signed-out", step => step.Redirect(HealthyFlow.Authorize("portal", "6")))
-            .InsertAfter("signed-out", new EvidenceStep("again", "GET", HealthyFlow.Authorize("portal", "6"), 200) { Body = HealthyFlow.LoginHtml });
+            .InsertAfter("signed-out", new EvidenceStep(
+                "again", "GET", HealthyFlow.Authorize("portal", "6"), 200) { Body = HealthyFlow.LoginHtml });
 
         var logout = builder.Read().Facts.Logout!;
 

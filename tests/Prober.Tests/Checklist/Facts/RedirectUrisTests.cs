@@ -19,5 +19,6 @@ public sealed class RedirectUrisTests
 
     [Test]
     public void The_nearest_registered_address_is_compared() =>
-        Assert.That(RedirectUris.Nearest("https://a.example/cb", ["https://b.example/x", "https://a.example/cb/"]), Is.EqualTo(("https://a.example/cb/", "trailing-slash")));
+        Assert.That(RedirectUris.Nearest("https://a.example/cb", ["https://b.example/x", "https://a.example/cb/"]),
+            Is.EqualTo(("https://a.example/cb/", "trailing-slash")));
 }

@@ -16,8 +16,10 @@ public sealed class TransactionsTests
         var facts = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(request)).EndLoginAt("portal-login",
             Step("authorize", "GET", request, 302, null).Redirect(login),
             Step("page", "GET", login, 200, HealthyFlow.PasswordHtml),
-            (Step("post", "POST", login, 302, null) with { Form = "Username=a&Password=***" }).Redirect(request).Sets($".AspNetCore.Identity.Application={Fp("s")}; path=/; secure; httponly"),
-            Step("again", "GET", request, 302, null).Redirect(HealthyFlow.Callback("portal", "1")).Sends($".AspNetCore.Identity.Application={Fp("s")}"),
+            (Step("post", "POST", login, 302, null) with { Form = "Username=a&Password=***" }).Redirect(request)
+                .Sets($".AspNetCore.Identity.Application={Fp("s")}; path=/; secure; httponly"),
+            Step("again", "GET", request, 302, null).Redirect(HealthyFlow.Callback("portal", "1"))
+                .Sends($".AspNetCore.Identity.Application={Fp("s")}"),
             Step("callback", "GET", HealthyFlow.Callback("portal", "1"), 302, null).Redirect("/protected"),
             Step("home", "GET", $"{Portal}/protected", 200, "Welcome")).Read().Facts;
 
@@ -32,7 +34,8 @@ public sealed class TransactionsTests
     [Test]
     public void A_login_at_an_upstream_provider_is_nested_in_the_brokers()
     {
-        var upstream = "https://corp.example/oauth2/authorize?client_id=broker&response_type=code&redirect_uri=" + Uri.EscapeDataString(Provider + "/login/callback") + "&state=" + Fp("up");
+        var upstream = "https://corp.example/oauth2/authorize?client_id=broker&response_type=code&redirect_uri="
+            + Uri.EscapeDataString(Provider + "/login/callback") + "&state=" + Fp("up");
         var back = $"{Provider}/login/callback?code={Fp("up-code")}&state={Fp("up")}";
 
         var facts = EvidenceBuilder.Har().Change("authorize", step => step.Redirect(upstream)).EndLoginAt("authorize",
@@ -57,13 +60,15 @@ public sealed class TransactionsTests
     public void A_silent_probe_in_a_frame_is_a_login_of_nobody()
     {
         var probe = HealthyFlow.Authorize("portal", "s") + "&prompt=none&response_mode=web_message";
-        var frame = Step("probe", "GET", probe, 200, "<script>parent.postMessage({\"error\":\"login_required\"})</script>") with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
+        var frame = Step("probe", "GET", probe, 200, "<script>parent.postMessage({\"error\":\"login_required\"})</script>")
+            with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
 
         var facts = EvidenceBuilder.Har().InsertAfter("portal-home", frame).Read().Facts;
 
         Assert.Multiple(() =>
         {
-            Assert.That((facts.Transactions[1].IsSilent, facts.Transactions[1].CallbackKind, facts.Transactions[1].Error), Is.EqualTo((true, CallbackKind.WebMessage, "login_required")));
+            Assert.That((facts.Transactions[1].IsSilent, facts.Transactions[1].CallbackKind, facts.Transactions[1].Error),
+                Is.EqualTo((true, CallbackKind.WebMessage, "login_required")));
             Assert.That(facts.Errors.Single().Owner, Is.Null);
         });
     }
@@ -73,8 +78,10 @@ public sealed class TransactionsTests
     {
         var steps = Enumerable.Range(20, 4).SelectMany(round => new[]
         {
-            Step($"p{round}", "GET", $"{Portal}/protected", 302, null).Redirect(HealthyFlow.Authorize("portal", $"{round}")) with { RequestHeaders = [new("sec-fetch-user", "?1")] },
-            Step($"a{round}", "GET", HealthyFlow.Authorize("portal", $"{round}"), 302, null).Redirect(HealthyFlow.Callback("portal", $"{round}")),
+            Step($"p{round}", "GET", $"{Portal}/protected", 302, null).Redirect(HealthyFlow.Authorize("portal", $"{round}"))
+                with { RequestHeaders = [new("sec-fetch-user", "?1")] },
+            Step($"a{round}", "GET", HealthyFlow.Authorize("portal", $"{round}"), 302, null)
+                .Redirect(HealthyFlow.Callback("portal", $"{round}")),
             Step($"c{round}", "GET", HealthyFlow.Callback("portal", $"{round}"), 302, null).Redirect("/welcome"),
             Step($"w{round}", "GET", $"{Portal}/welcome", 200, "Welcome"),
         }).ToList();
@@ -82,7 +89,8 @@ public sealed class TransactionsTests
         Assert.Multiple(() =>
         {
             Assert.That(EvidenceBuilder.Har().InsertAfter("portal-home", steps).Read().Facts.Loops, Is.Empty);
-            Assert.That(EvidenceBuilder.Har().InsertAfter("portal-home", [.. steps.Select(step => step with { RequestHeaders = [] })]).Read().Facts.Loops, Has.Count.EqualTo(1));
+            Assert.That(EvidenceBuilder.Har().InsertAfter("portal-home", [.. steps.Select(step => step with { RequestHeaders = [] })])
+                .Read().Facts.Loops, Has.Count.EqualTo(1));
         });
     }
 }

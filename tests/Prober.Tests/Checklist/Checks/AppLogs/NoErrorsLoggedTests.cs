@@ -25,7 +25,8 @@ public sealed class NoErrorsLoggedTests
         {
             Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "login-refused")));
             Assert.That(result.Summary, Does.Contain("the token had expired for the application's clock"));
-            Assert.That(result.Evidence[0], Is.EqualTo(EvidencePointer.Log(0, "portal.log", "IDX10223: Lifetime validation failed. The token is expired.")));
+            Assert.That(result.Evidence[0],
+                Is.EqualTo(EvidencePointer.Log(0, "portal.log", "IDX10223: Lifetime validation failed. The token is expired.")));
         });
     }
 
@@ -45,7 +46,8 @@ public sealed class NoErrorsLoggedTests
 
     [Test]
     public void A_log_of_another_time_covers_nothing() =>
-        Assert.That(Logged(LogSeverity.Information, "started", TimeSpan.FromDays(-1), to: Start.AddHours(-1)).Ask(Check).Reason, Is.EqualTo("not-covered"));
+        Assert.That(Logged(LogSeverity.Information, "started", TimeSpan.FromDays(-1), to: Start.AddHours(-1)).Ask(Check).Reason,
+            Is.EqualTo("not-covered"));
 
     [Test]
     public void Without_a_log_a_server_error_at_the_callback_counts()

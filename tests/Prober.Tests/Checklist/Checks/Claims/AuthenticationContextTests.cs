@@ -9,7 +9,8 @@ public sealed class AuthenticationContextTests
     private const string Check = "claims-jwt-auth-context";
 
     [Test]
-    public void Nothing_asked_is_nothing_to_judge() => Assert.That(IdTokenEvidence.Received().Ask(Check).Reason, Is.EqualTo("nothing-asked"));
+    public void Nothing_asked_is_nothing_to_judge() =>
+        Assert.That(IdTokenEvidence.Received().Ask(Check).Reason, Is.EqualTo("nothing-asked"));
 
     [TestCase(100L, Verdict.Pass, "as-asked")]
     [TestCase(3600L, Verdict.Fail, "too-old")]
@@ -27,7 +28,8 @@ public sealed class AuthenticationContextTests
     [Test]
     public void Expected_methods_must_have_been_used()
     {
-        var evidence = IdTokenEvidence.Received(claims => claims["amr"] = new JsonArray("pwd")).Expect(expected => expected with { Amr = ["pwd", "mfa"] });
+        var evidence = IdTokenEvidence.Received(claims => claims["amr"] = new JsonArray("pwd"))
+            .Expect(expected => expected with { Amr = ["pwd", "mfa"] });
 
         Assert.That(evidence.Ask(Check).Reason, Is.EqualTo("amr-not-met"));
     }

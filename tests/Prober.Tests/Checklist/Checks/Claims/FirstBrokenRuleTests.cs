@@ -9,7 +9,8 @@ namespace Prober.Tests.Checklist.Checks.Claims;
 public sealed class FirstBrokenRuleTests
 {
     private static readonly string[] Order =
-        ["claims-jwt-issuer", "claims-jwt-audience", "claims-jwt-signature", "claims-jwt-time", "claims-jwt-nonce", "claims-jwt-hashes", "claims-jwt-auth-context"];
+        ["claims-jwt-issuer", "claims-jwt-audience", "claims-jwt-signature", "claims-jwt-time", "claims-jwt-nonce", "claims-jwt-hashes",
+            "claims-jwt-auth-context"];
 
     [Test]
     public void The_first_broken_rule_has_the_headline([Range(0, 6)] int first)
@@ -19,7 +20,8 @@ public sealed class FirstBrokenRuleTests
         Assert.Multiple(() =>
         {
             Assert.That(report.Headline?.Check, Is.EqualTo(Order[first]));
-            Assert.That(report.Checks.Where(check => check.BlockedBy == Order[first]).Select(check => check.Id), Is.SupersetOf(Order.Skip(first + 1)));
+            Assert.That(report.Checks.Where(check => check.BlockedBy == Order[first]).Select(check => check.Id),
+                Is.SupersetOf(Order.Skip(first + 1)));
         });
     }
 
@@ -36,7 +38,8 @@ public sealed class FirstBrokenRuleTests
 
         var report = evidence.Judge();
 
-        Assert.That(report.Headline?.Check, Is.EqualTo(Order[first]), string.Join('\n', report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => $"{check.Id} {check.Summary}")));
+        Assert.That(report.Headline?.Check, Is.EqualTo(Order[first]),
+            string.Join('\n', report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => $"{check.Id} {check.Summary}")));
     }
 
     private static TabObservation Error(TabObservation tab) =>
@@ -51,6 +54,7 @@ public sealed class FirstBrokenRuleTests
             if (first <= 4) claims["nonce"] = "other";
             claims["at_hash"] = "abc";
         },
-        new TokenObservation { Signature = first <= 2 ? SignatureVerdict.Invalid : SignatureVerdict.Valid, AccessTokenHashMatches = first > 5 })
+        new TokenObservation { Signature = first <= 2 ? SignatureVerdict.Invalid
+            : SignatureVerdict.Valid, AccessTokenHashMatches = first > 5 })
         .Expect(expected => expected with { Acr = "high" });
 }

@@ -9,9 +9,11 @@ internal static class IdTokenEvidence
     /// <summary>The second in which the run starts.</summary>
     public const long Now = 1_767_261_600;
 
-    public static EvidenceBuilder Received(Action<JsonObject>? change = null, TokenObservation? observed = null, Func<CapturedToken, CapturedToken>? token = null)
+    public static EvidenceBuilder Received(
+        Action<JsonObject>? change = null, TokenObservation? observed = null, Func<CapturedToken, CapturedToken>? token = null)
     {
-        var builder = EvidenceBuilder.Live().InsertAfter("callback", new EvidenceStep("token", "POST", $"{HealthyFlow.Provider}/oauth/token", 200)
+        var builder = EvidenceBuilder.Live()
+            .InsertAfter("callback", new EvidenceStep("token", "POST", $"{HealthyFlow.Provider}/oauth/token", 200)
         {
             ResourceType = "fetch",
             Form = $"grant_type=authorization_code&code={EvidenceStep.Fp("code-1")}&client_id=portal&redirect_uri=x",
@@ -27,7 +29,9 @@ internal static class IdTokenEvidence
     public static EvidenceBuilder InFormPost(string responseType, Action<JsonObject>? change = null)
     {
         var builder = EvidenceBuilder.Live()
-            .ChangeAll(step => step with { Url = step.Url.Replace("response_type=code", $"response_type={Uri.EscapeDataString(responseType)}&response_mode=form_post", StringComparison.Ordinal) });
+            .ChangeAll(step => step with { Url =
+                step.Url.Replace("response_type=code", $"response_type={Uri.EscapeDataString(responseType)}&response_mode=form_post",
+                StringComparison.Ordinal) });
         builder.Change("callback", step => step with
         {
             Method = "POST",

@@ -30,7 +30,8 @@ public sealed class TokenHashesTests
 
     [Test]
     public void The_hybrid_flow_requires_the_hash_of_the_code() =>
-        Assert.That(IdTokenEvidence.InFormPost("code id_token").Ask(Check) is { Verdict: Verdict.Fail, Reason: "required-missing" }, Is.True);
+        Assert.That(IdTokenEvidence.InFormPost("code id_token").Ask(Check) is { Verdict: Verdict.Fail, Reason: "required-missing" },
+            Is.True);
 
     [Test]
     public void A_hash_whose_partner_was_not_seen_is_open() =>

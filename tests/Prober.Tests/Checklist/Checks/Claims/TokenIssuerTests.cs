@@ -25,7 +25,8 @@ public sealed class TokenIssuerTests
 
     [Test]
     public void A_callback_from_another_issuer_than_the_token_is_a_mix_up() =>
-        Assert.That(IdTokenEvidence.Received(claims => claims["iss"] = "https://evil.example/").Ask(Check).Reason, Is.EqualTo("callback-issuer"));
+        Assert.That(IdTokenEvidence.Received(claims => claims["iss"] = "https://evil.example/").Ask(Check).Reason,
+            Is.EqualTo("callback-issuer"));
 
     [TestCase("https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0", Verdict.Pass)]
     [TestCase("https://login.microsoftonline.com/common/v2.0", Verdict.Fail)]
@@ -34,7 +35,8 @@ public sealed class TokenIssuerTests
         var result = IdTokenEvidence.Received(claims => claims["iss"] = issuer)
             .Change("callback", step => step with { Url = step.Url.Split("&iss=")[0] })
             .Change("resume", step => step.Redirect(HealthyFlow.Callback("portal", "1").Split("&iss=")[0]))
-            .Expect(expected => expected with { Provider = expected.Provider with { Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0" } }).Ask(Check);
+            .Expect(expected => expected with { Provider = expected.Provider
+                with { Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0" } }).Ask(Check);
 
         Assert.That(result.Verdict, Is.EqualTo(verdict));
     }

@@ -25,11 +25,13 @@ public sealed class TokenNonceTests
 
     [Test]
     public void A_dropped_nonce_fails() =>
-        Assert.That(IdTokenEvidence.Received(claims => claims.Remove("nonce")).Ask(Check) is { Verdict: Verdict.Fail, Reason: "dropped" }, Is.True);
+        Assert.That(IdTokenEvidence.Received(claims => claims.Remove("nonce")).Ask(Check) is { Verdict: Verdict.Fail, Reason: "dropped" },
+            Is.True);
 
     [Test]
     public void Without_a_nonce_PKCE_is_enough_in_the_code_flow() =>
-        Assert.That(IdTokenEvidence.Received(claims => claims.Remove("nonce")).ChangeAll(WithoutNonce).Ask(Check).Reason, Is.EqualTo("unused-with-pkce"));
+        Assert.That(IdTokenEvidence.Received(claims => claims.Remove("nonce")).ChangeAll(WithoutNonce).Ask(Check).Reason,
+            Is.EqualTo("unused-with-pkce"));
 
     [Test]
     public void The_front_channel_requires_a_nonce()
@@ -54,7 +56,8 @@ public sealed class TokenNonceTests
         return step with
         {
             Url = step.Url.Replace(nonce, "", StringComparison.Ordinal),
-            ResponseHeaders = [.. step.ResponseHeaders.Select(header => header with { Value = header.Value.Replace(nonce, "", StringComparison.Ordinal) })],
+            ResponseHeaders = [.. step.ResponseHeaders.Select(header =>
+                header with { Value = header.Value.Replace(nonce, "", StringComparison.Ordinal) })],
         };
     }
 }

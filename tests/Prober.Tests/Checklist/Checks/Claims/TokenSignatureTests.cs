@@ -27,13 +27,16 @@ public sealed class TokenSignatureTests
     public void A_client_in_the_browser_cannot_hold_a_shared_secret()
     {
         var result = IdTokenEvidence.Received(observed: new() { Signature = SignatureVerdict.SymmetricAlgorithm })
-            .Expect(expected => expected with { Applications = [.. expected.Applications.Select(application => application with { Confidential = false })] }).Ask(Check);
+            .Expect(expected => expected with { Applications =
+                [.. expected.Applications.Select(application => application with { Confidential = false })] }).Ask(Check);
 
         Assert.That(result.Reason, Is.EqualTo("symmetric-public-client"));
     }
 
     [Test]
     public void Keys_that_cannot_be_had_do_not_hide_a_token_that_expired() =>
-        Assert.That(IdTokenEvidence.Received(claims => (claims["iat"], claims["exp"]) = (IdTokenEvidence.Now - 900, IdTokenEvidence.Now - 300), new() { Signature = SignatureVerdict.KeysUnavailable })
+        Assert.That(IdTokenEvidence.Received(claims =>
+            (claims["iat"], claims["exp"]) = (IdTokenEvidence.Now - 900, IdTokenEvidence.Now - 300),
+            new() { Signature = SignatureVerdict.KeysUnavailable })
             .Judge().Headline?.Check, Is.EqualTo("claims-jwt-time"));
 }

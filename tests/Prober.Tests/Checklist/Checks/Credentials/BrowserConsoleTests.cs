@@ -18,15 +18,19 @@ public sealed class BrowserConsoleTests
     [Test]
     public void A_script_error_after_the_password_fails()
     {
-        var page = Step("kmsi", "GET", $"{Provider}/u/stay-signed-in?state={EvidenceStep.Fp("idp-1")}", 200, "<h1>Stay signed in?</h1><script src=\"/k.js\"></script>");
-        var report = EvidenceBuilder.Live().Change("password-post", step => step.Redirect($"/u/stay-signed-in?state={EvidenceStep.Fp("idp-1")}")).EndLoginAt("password-post", page)
+        var page = Step("kmsi", "GET", $"{Provider}/u/stay-signed-in?state={EvidenceStep.Fp("idp-1")}", 200,
+            "<h1>Stay signed in?</h1><script src=\"/k.js\"></script>");
+        var report = EvidenceBuilder.Live()
+            .Change("password-post", step => step.Redirect($"/u/stay-signed-in?state={EvidenceStep.Fp("idp-1")}"))
+            .EndLoginAt("password-post", page)
             .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Undecided)
             .Console("kmsi", ConsoleKind.PageError, "ReferenceError: next is not defined", Provider + "/u/stay-signed-in").Judge();
 
         Assert.Multiple(() =>
         {
             Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Id, "script-error")));
-            Assert.That(report.Checks.Single(check => check.Id == "login-prompt-customization-clean").Verdict, Is.Not.EqualTo(Verdict.Fail));
+            Assert.That(report.Checks.Single(check => check.Id == "login-prompt-customization-clean").Verdict,
+                Is.Not.EqualTo(Verdict.Fail));
             Assert.That(report.Checks.Single(check => check.Id == "credentials-no-error-shown").Verdict, Is.Not.EqualTo(Verdict.Fail));
         });
     }
@@ -35,7 +39,9 @@ public sealed class BrowserConsoleTests
     [TestCase(false)]
     public void A_blocked_form_post_fails(bool live)
     {
-        var builder = Begin(live).Change("password-post", step => (step with { Url = step.Url.Replace("https", "http", StringComparison.Ordinal) }).Fails("mixed-content")).EndLoginAt("password-post").Expect(expected => expected with { Provider = new() { Hosts = ["login.localhost:7000"] } });
+        var builder = Begin(live).Change("password-post", step =>
+            (step with { Url = step.Url.Replace("https", "http", StringComparison.Ordinal) }).Fails("mixed-content"))
+            .EndLoginAt("password-post").Expect(expected => expected with { Provider = new() { Hosts = ["login.localhost:7000"] } });
 
         var result = builder.Ask(Id);
 
@@ -45,8 +51,10 @@ public sealed class BrowserConsoleTests
     [Test]
     public void Errors_before_the_password_and_noise_do_not_count()
     {
-        var result = EvidenceBuilder.Live().Console("identifier-page", ConsoleKind.PageError, "TypeError: x", Provider + "/u/login/identifier")
-            .Console("password-post", ConsoleKind.Error, "Failed to load resource: the server responded with a status of 404 (Not Found)", Provider + "/u/login/password")
+        var result = EvidenceBuilder.Live()
+            .Console("identifier-page", ConsoleKind.PageError, "TypeError: x", Provider + "/u/login/identifier")
+            .Console("password-post", ConsoleKind.Error, "Failed to load resource: the server responded with a status of 404 (Not Found)",
+                Provider + "/u/login/password")
             .Console("portal-home", ConsoleKind.PageError, "TypeError: y", Portal + "/protected").Ask(Id);
 
         Assert.That(result.Verdict, Is.EqualTo(Verdict.Pass));

@@ -10,7 +10,8 @@ public sealed class ErrorClassifiedTests
     private const string Id = "credentials-error-classified";
 
     [Test]
-    public void Without_an_error_there_is_nothing_to_classify() => Assert.That(EvidenceBuilder.Live().Ask(Id).Verdict, Is.EqualTo(Verdict.NotApplicable));
+    public void Without_an_error_there_is_nothing_to_classify() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Id).Verdict, Is.EqualTo(Verdict.NotApplicable));
 
     [TestCase("Wrong email or password", "wrong-password")]
     [TestCase("AADSTS50057: The user account is disabled.", "blocked-by-admin")]
@@ -39,9 +40,13 @@ public sealed class ErrorClassifiedTests
     [Test]
     public void A_second_factor_is_no_error_of_the_credentials()
     {
-        var page = Step("mfa", "GET", $"{Provider}/u/mfa-otp-challenge?state={EvidenceStep.Fp("idp-1")}", 200, "<input name=\"code\" autocomplete=\"one-time-code\">");
-        var report = EvidenceBuilder.Live().Change("password-post", step => step.Redirect($"/u/mfa-otp-challenge?state={EvidenceStep.Fp("idp-1")}")).EndLoginAt("password-post", page)
-            .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Interstitial, tab => tab with { Controls = ["one-time-code"] }).Judge();
+        var page = Step("mfa", "GET", $"{Provider}/u/mfa-otp-challenge?state={EvidenceStep.Fp("idp-1")}", 200,
+            "<input name=\"code\" autocomplete=\"one-time-code\">");
+        var report = EvidenceBuilder.Live()
+            .Change("password-post", step => step.Redirect($"/u/mfa-otp-challenge?state={EvidenceStep.Fp("idp-1")}"))
+            .EndLoginAt("password-post", page)
+            .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Interstitial, tab => tab with { Controls = ["one-time-code"] })
+                .Judge();
 
         Assert.Multiple(() =>
         {

@@ -33,7 +33,8 @@ public sealed class NoErrorShownTests
     [TestCase("The user is blocked.", "blocked-by-admin")]
     [TestCase("Solve the challenge question to verify you are not a robot.", "bot-challenge")]
     [TestCase("This did not work out.", "error-shown")]
-    public void The_text_names_the_family(string text, string reason) => Assert.That(WrongPassword(live: false, 403, text).Ask(Id).Reason, Is.EqualTo(reason));
+    public void The_text_names_the_family(string text, string reason) =>
+        Assert.That(WrongPassword(live: false, 403, text).Ask(Id).Reason, Is.EqualTo(reason));
 
     [Test]
     public void A_script_login_that_is_refused_fails()
@@ -52,7 +53,8 @@ public sealed class NoErrorShownTests
     [Test]
     public void Error_texts_that_wait_hidden_in_the_page_do_not_count()
     {
-        var hidden = HealthyFlow.PasswordHtml + "<div class=\"alert\" role=\"alert\" hidden>Wrong email or password</div><p class=\"alert-error\" style=\"display:none\">Your account has been blocked.</p>";
+        var hidden = HealthyFlow.PasswordHtml
+            + "<div class=\"alert\" role=\"alert\" hidden>Wrong email or password</div><p class=\"alert-error\" style=\"display:none\">Your account has been blocked.</p>";
 
         var result = EvidenceBuilder.Har().Change("identifier-post", step => step.Answers(200, hidden)).Remove("password-page").Ask(Id);
 
@@ -62,7 +64,8 @@ public sealed class NoErrorShownTests
     [Test]
     public void A_form_that_comes_back_without_a_word_is_inconclusive()
     {
-        var result = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Answers(200, HealthyFlow.PasswordHtml)).EndLoginAt("password-post").Ask(Id);
+        var result = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Answers(200, HealthyFlow.PasswordHtml))
+            .EndLoginAt("password-post").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "form-again")));
     }
@@ -70,7 +73,10 @@ public sealed class NoErrorShownTests
     [Test]
     public void A_lost_login_session_belongs_to_its_cookie()
     {
-        var builder = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Answers(400, ErrorHtml("invalid_request", "We couldn't find your session. Please go back."))).EndLoginAt("password-post");
+        var builder = EvidenceBuilder.Har()
+            .Change("password-post", step =>
+            step.WithoutCookies().Answers(400, ErrorHtml("invalid_request", "We couldn't find your session. Please go back.")))
+            .EndLoginAt("password-post");
 
         Assert.Multiple(() =>
         {
@@ -82,7 +88,9 @@ public sealed class NoErrorShownTests
     [Test]
     public void A_notice_of_expiry_is_a_warning()
     {
-        var result = EvidenceBuilder.Live().ChangeTab(TabLook.AfterCredentials, tab => tab with { Notices = ["expiry: Your password expires in 5 days"] }).ChangeTab(TabLook.AfterCredentials, tab => tab with { Notices = ["Your password expires soon"] }).Ask(Id);
+        var result = EvidenceBuilder.Live()
+            .ChangeTab(TabLook.AfterCredentials, tab => tab with { Notices = ["expiry: Your password expires in 5 days"] })
+            .ChangeTab(TabLook.AfterCredentials, tab => tab with { Notices = ["Your password expires soon"] }).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "notice")));
     }

@@ -18,9 +18,11 @@ public sealed class AuthorizeSeenTests
     {
         var probe = HealthyFlow.Authorize("portal", "1") + "&prompt=none";
         var answer = $"{Portal}/signin-oidc?error=login_required&state={EvidenceStep.Fp("state-1")}";
-        var frame = new EvidenceStep("probe", "GET", probe, 302) { ResourceType = "document", Frame = "frame@2" }.Redirect(answer) with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
+        var frame = new EvidenceStep("probe", "GET", probe, 302) { ResourceType = "document", Frame = "frame@2" }.Redirect(answer)
+            with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
 
-        var result = Begin(live).EndLoginAt("portal", frame, Step("probe-answer", "GET", answer, 200, "<html></html>") with { Frame = "frame@2" }).RemoveTab(TabLook.Prompt)
+        var result = Begin(live).EndLoginAt("portal", frame, Step("probe-answer", "GET", answer, 200, "<html></html>")
+            with { Frame = "frame@2" }).RemoveTab(TabLook.Prompt)
             .AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "silent-only")));
@@ -30,9 +32,11 @@ public sealed class AuthorizeSeenTests
     [TestCase(false)]
     public void A_protected_api_that_redirects_a_script_fails(bool live)
     {
-        var call = (Step("call", "GET", HealthyFlow.Authorize("portal", "1"), 0, null) with { ResourceType = "fetch" }).Fails("net::ERR_FAILED");
+        var call = (Step("call", "GET", HealthyFlow.Authorize("portal", "1"), 0, null) with { ResourceType = "fetch" })
+            .Fails("net::ERR_FAILED");
 
-        var result = Begin(live).EndLoginAt("portal", call).RemoveTab(TabLook.Prompt).AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
+        var result = Begin(live).EndLoginAt("portal", call).RemoveTab(TabLook.Prompt)
+            .AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "authorize-called-by-xhr")));
     }
@@ -59,9 +63,12 @@ public sealed class AuthorizeSeenTests
     {
         var request = HealthyFlow.Authorize("portal", "1");
         var risky = reason == "implicit" ? request.Replace(part, "response_type=token", StringComparison.Ordinal)
-            : string.Join('&', request.Split('&').Where(parameter => !parameter.StartsWith("state=", StringComparison.Ordinal) && !parameter.StartsWith("code_challenge", StringComparison.Ordinal)));
+            : string.Join('&', request.Split('&')
+                .Where(parameter => !parameter.StartsWith("state=", StringComparison.Ordinal)
+                && !parameter.StartsWith("code_challenge", StringComparison.Ordinal)));
 
-        var result = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(risky)).Change("authorize", step => step with { Url = risky }).Ask(Id);
+        var result = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(risky))
+            .Change("authorize", step => step with { Url = risky }).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, reason)));
     }
@@ -71,7 +78,8 @@ public sealed class AuthorizeSeenTests
     {
         var builder = EvidenceBuilder.Har().ChangeAll(step => step with
         {
-            Url = step.Url.Replace("https://portal", "http://portal", StringComparison.Ordinal).Replace("https%3A%2F%2Fportal", "http%3A%2F%2Fportal", StringComparison.Ordinal),
+            Url = step.Url.Replace("https://portal", "http://portal", StringComparison.Ordinal)
+                .Replace("https%3A%2F%2Fportal", "http%3A%2F%2Fportal", StringComparison.Ordinal),
         });
 
         Assert.That(builder.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));

@@ -34,5 +34,6 @@ public sealed class ConnectionEnabledTests
     }
 
     [Test]
-    public void An_outage_says_nothing_of_it() => Assert.That(FaultEvidence.Unavailable(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-idp-available"));
+    public void An_outage_says_nothing_of_it() =>
+        Assert.That(FaultEvidence.Unavailable(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-idp-available"));
 }

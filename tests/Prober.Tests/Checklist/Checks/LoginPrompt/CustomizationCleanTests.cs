@@ -27,7 +27,9 @@ public sealed class CustomizationCleanTests
     [Test]
     public void A_form_that_is_never_sent_after_a_script_error_fails()
     {
-        var result = EvidenceBuilder.Live().EndLoginAt("identifier-page").Console("identifier-page", ConsoleKind.PageError, "TypeError: config is undefined", HealthyFlow.Provider + "/u/login/identifier").Ask(Id);
+        var result = EvidenceBuilder.Live().EndLoginAt("identifier-page")
+            .Console("identifier-page", ConsoleKind.PageError, "TypeError: config is undefined", HealthyFlow.Provider
+            + "/u/login/identifier").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "submit-dead")));
     }
@@ -35,7 +37,8 @@ public sealed class CustomizationCleanTests
     [Test]
     public void A_blocked_analytics_script_is_noise()
     {
-        var script = (FaultEvidence.Step("analytics", "GET", "https://www.google-analytics.com/analytics.js", 0, null) with { ResourceType = "script" }).Fails("net::ERR_BLOCKED_BY_CLIENT");
+        var script = (FaultEvidence.Step("analytics", "GET", "https://www.google-analytics.com/analytics.js", 0, null)
+            with { ResourceType = "script" }).Fails("net::ERR_BLOCKED_BY_CLIENT");
 
         Assert.That(EvidenceBuilder.Live().InsertAfter("identifier-page", script).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
     }
@@ -43,11 +46,13 @@ public sealed class CustomizationCleanTests
     [Test]
     public void A_missing_script_that_the_form_does_without_is_a_warning()
     {
-        var script = FaultEvidence.Step("script", "GET", HealthyFlow.Provider + "/assets/extra.js", 404, "Not Found") with { ResourceType = "script" };
+        var script = FaultEvidence.Step("script", "GET", HealthyFlow.Provider + "/assets/extra.js", 404, "Not Found")
+            with { ResourceType = "script" };
 
         Assert.That(EvidenceBuilder.Live().InsertAfter("identifier-page", script).Ask(Id).Reason, Is.EqualTo("non-blocking-error"));
     }
 
     [Test]
-    public void An_outage_is_not_blamed_on_the_page() => Assert.That(FaultEvidence.Unavailable(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-idp-available"));
+    public void An_outage_is_not_blamed_on_the_page() =>
+        Assert.That(FaultEvidence.Unavailable(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-idp-available"));
 }

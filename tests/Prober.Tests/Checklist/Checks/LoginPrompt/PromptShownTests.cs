@@ -34,14 +34,17 @@ public sealed class PromptShownTests
     [Test]
     public void A_fresh_browser_that_is_let_in_fails_unless_that_is_expected()
     {
-        EvidenceBuilder Without() => EvidenceBuilder.Live().Keep(PhaseName.Login).Expect(expected => expected with { Journey = [PhaseName.Login] })
+        EvidenceBuilder Without() => EvidenceBuilder.Live().Keep(PhaseName.Login)
+            .Expect(expected => expected with { Journey = [PhaseName.Login] })
             .Remove("identifier-page", "asset", "identifier-post", "password-page", "password-post", "resume")
-            .Change("authorize", step => step.Redirect(HealthyFlow.Callback("portal", "1"))).RemoveTab(TabLook.Prompt).RemoveTab(TabLook.AfterCredentials);
+            .Change("authorize", step => step.Redirect(HealthyFlow.Callback("portal", "1"))).RemoveTab(TabLook.Prompt)
+                .RemoveTab(TabLook.AfterCredentials);
 
         Assert.Multiple(() =>
         {
             Assert.That(Without().Ask(Id).Reason, Is.EqualTo("no-prompt"));
-            Assert.That(Without().Expect(expected => expected with { Prompt = ExpectedPrompt.None }).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+            Assert.That(Without().Expect(expected => expected with { Prompt = ExpectedPrompt.None }).Ask(Id).Verdict,
+                Is.EqualTo(Verdict.Pass));
         });
     }
 
@@ -57,7 +60,9 @@ public sealed class PromptShownTests
     [Test]
     public void A_captcha_is_a_prompt_of_another_kind()
     {
-        var result = EvidenceBuilder.Live().EndLoginAt("identifier-page").ChangeTab(TabLook.Prompt, tab => tab with { State = TabState.Challenge, Controls = ["captcha"] }).Phase(PhaseName.Login, PhaseOutcome.Blocked).Ask(Id);
+        var result = EvidenceBuilder.Live().EndLoginAt("identifier-page")
+            .ChangeTab(TabLook.Prompt, tab => tab with { State = TabState.Challenge, Controls = ["captcha"] })
+            .Phase(PhaseName.Login, PhaseOutcome.Blocked).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "challenge-shown")));
     }

@@ -11,7 +11,8 @@ public sealed class ProviderAvailableTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void A_provider_that_answers_passes(bool live) => Assert.That(FaultEvidence.Begin(live).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+    public void A_provider_that_answers_passes(bool live) =>
+        Assert.That(FaultEvidence.Begin(live).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
 
     [TestCase("net::ERR_NAME_NOT_RESOLVED", "dns")]
     [TestCase("net::ERR_CONNECTION_REFUSED", "connect")]
@@ -31,7 +32,8 @@ public sealed class ProviderAvailableTests
 
     [Test]
     public void A_navigation_that_was_given_up_is_no_outage() =>
-        Assert.That(EvidenceBuilder.Har().Change("authorize", step => step.Fails("net::ERR_ABORTED")).EndLoginAt("authorize").Ask(Id).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(EvidenceBuilder.Har().Change("authorize", step => step.Fails("net::ERR_ABORTED")).EndLoginAt("authorize")
+            .Ask(Id).Verdict, Is.EqualTo(Verdict.Inconclusive));
 
     [Test]
     public void Too_many_requests_that_went_away_are_a_warning()
@@ -46,7 +48,8 @@ public sealed class ProviderAvailableTests
     [Test]
     public void A_bot_wall_is_no_outage()
     {
-        var result = EvidenceBuilder.Har().Change("authorize", step => step.Answers(503, "<title>Attention Required! | Cloudflare</title>")).EndLoginAt("authorize").Ask(Id);
+        var result = EvidenceBuilder.Har().Change("authorize", step => step.Answers(503, "<title>Attention Required! | Cloudflare</title>"))
+            .EndLoginAt("authorize").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "challenge")));
     }
@@ -56,26 +59,31 @@ public sealed class ProviderAvailableTests
     {
         var metadata = new ProviderMetadata
         {
-            FetchedAt = DateTimeOffset.UnixEpoch,
-            DiscoveryUrl = HealthyFlow.Provider + "/.well-known/openid-configuration",
-            Discovery = new JsonObject { ["issuer"] = HealthyFlow.Provider + "/", ["jwks_uri"] = HealthyFlow.Provider + "/.well-known/jwks.json" },
+            FetchedAt = DateTimeOffset.UnixEpoch, DiscoveryUrl = HealthyFlow.Provider + "/.well-known/openid-configuration",
+            Discovery = new JsonObject { ["issuer"] = HealthyFlow.Provider + "/", ["jwks_uri"] = HealthyFlow.Provider
+                + "/.well-known/jwks.json" },
             Problems = ["https://login.localhost:7000/.well-known/jwks.json answered 500."],
         };
 
         Assert.Multiple(() =>
         {
             Assert.That(EvidenceBuilder.Live().Provider(metadata).Ask(Id).Reason, Is.EqualTo("keys-unavailable"));
-            Assert.That(EvidenceBuilder.Live().Provider(metadata with { Keys = [], Discovery = new JsonObject { ["issuer"] = "https://tenant.example/" } }).Ask(Id), Has.Property("Reason").EqualTo("issuer-mismatch").And.Property("Verdict").EqualTo(Verdict.Fail));
-            Assert.That(EvidenceBuilder.Live().Provider(metadata with { Keys = [], Problems = [] }).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+            Assert.That(EvidenceBuilder.Live()
+                .Provider(metadata with { Keys = [], Discovery = new JsonObject { ["issuer"] = "https://tenant.example/" } }).Ask(Id),
+                Has.Property("Reason").EqualTo("issuer-mismatch").And.Property("Verdict").EqualTo(Verdict.Fail));
+            Assert.That(EvidenceBuilder.Live().Provider(metadata with { Keys = [], Problems = [] }).Ask(Id).Verdict,
+                Is.EqualTo(Verdict.Pass));
         });
     }
 
     [Test]
     public void An_upstream_provider_that_fails_is_named_as_upstream()
     {
-        var upstream = "https://corp.example/authorize?client_id=broker&response_type=code&redirect_uri=" + Uri.EscapeDataString(HealthyFlow.Provider + "/login/callback") + "&state=" + EvidenceStep.Fp("up");
+        var upstream = "https://corp.example/authorize?client_id=broker&response_type=code&redirect_uri="
+            + Uri.EscapeDataString(HealthyFlow.Provider + "/login/callback") + "&state=" + EvidenceStep.Fp("up");
 
-        var report = EvidenceBuilder.Live().Change("authorize", step => step.Redirect(upstream)).EndLoginAt("authorize", FaultEvidence.Step("upstream", "GET", upstream, 502, "Bad Gateway")).Judge();
+        var report = EvidenceBuilder.Live().Change("authorize", step => step.Redirect(upstream))
+            .EndLoginAt("authorize", FaultEvidence.Step("upstream", "GET", upstream, 502, "Bad Gateway")).Judge();
 
         Assert.Multiple(() =>
         {

@@ -8,7 +8,8 @@ public sealed class RequestValidTests
     private const string Id = "login-prompt-request-valid";
 
     [Test]
-    public void A_login_page_means_the_request_was_accepted() => Assert.That(EvidenceBuilder.Live().Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+    public void A_login_page_means_the_request_was_accepted() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
 
     [TestCase("https://portal.localhost:7001/signin-oidc/", "trailing-slash")]
     [TestCase("http://portal.localhost:7001/signin-oidc", "scheme")]
@@ -31,10 +32,13 @@ public sealed class RequestValidTests
     }
 
     // What the vendors write on their error pages.
-    [TestCase(403, "<h1>Callback URL mismatch.</h1>The provided redirect_uri is not in the list of allowed callback URLs.", "redirect-uri-not-registered")]
+    [TestCase(403, "<h1>Callback URL mismatch.</h1>The provided redirect_uri is not in the list of allowed callback URLs.",
+        "redirect-uri-not-registered")]
     [TestCase(400, "<p class=\"instruction\">Invalid parameter: redirect_uri</p>", "redirect-uri-not-registered")]
-    [TestCase(200, "<div>AADSTS50011: The redirect URI 'x' specified in the request does not match the redirect URIs configured.</div>", "redirect-uri-not-registered")]
-    [TestCase(400, "error:invalid_request\nerror_description:The specified 'client_id' is invalid.\nerror_uri:https://documentation.openiddict.com/errors/ID2052", "unknown-client")]
+    [TestCase(200, "<div>AADSTS50011: The redirect URI 'x' specified in the request does not match the redirect URIs configured.</div>",
+        "redirect-uri-not-registered")]
+    [TestCase(400,
+        "error:invalid_request\nerror_description:The specified 'client_id' is invalid.\nerror_uri:https://documentation.openiddict.com/errors/ID2052", "unknown-client")]
     [TestCase(400, "<pre><strong>error</strong>: invalid_scope</pre>", "unknown-scope")]
     public void Error_pages_of_several_vendors_are_understood(int status, string page, string reason)
     {
@@ -50,7 +54,8 @@ public sealed class RequestValidTests
     {
         var answer = $"{HealthyFlow.Portal}/signin-oidc?error={error}&state={EvidenceStep.Fp("state-1")}";
 
-        var report = EvidenceBuilder.Har().Change("authorize", step => step.Redirect(answer)).EndLoginAt("authorize", FaultEvidence.Step("callback", "GET", answer, 200, "<p>Sorry</p>")).Judge();
+        var report = EvidenceBuilder.Har().Change("authorize", step => step.Redirect(answer))
+            .EndLoginAt("authorize", FaultEvidence.Step("callback", "GET", answer, 200, "<p>Sorry</p>")).Judge();
 
         Assert.Multiple(() =>
         {
@@ -60,5 +65,6 @@ public sealed class RequestValidTests
     }
 
     [Test]
-    public void A_connection_error_is_not_its_own() => Assert.That(FaultEvidence.ConnectionDisabled(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-connection-enabled"));
+    public void A_connection_error_is_not_its_own() =>
+        Assert.That(FaultEvidence.ConnectionDisabled(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-connection-enabled"));
 }

@@ -22,23 +22,28 @@ public sealed class FederatedLogoutTests
 
     [Test]
     public void A_local_user_has_nothing_else_to_log_out_from() =>
-        Assert.That(EvidenceBuilder.Live().Expect(expected => expected with { FederatedLogout = true }).Ask(Check).Reason, Is.EqualTo("local-user"));
+        Assert.That(EvidenceBuilder.Live().Expect(expected => expected with { FederatedLogout = true }).Ask(Check).Reason,
+            Is.EqualTo("local-user"));
 
     [Test]
     public void A_refused_logout_blocks_the_question() =>
-        Assert.That(LogoutEvidence.Refused(Federated(reached: false, wanted: true)).Ask(Check).BlockedBy, Is.EqualTo("logout-redirect-allowed"));
+        Assert.That(LogoutEvidence.Refused(Federated(reached: false, wanted: true)).Ask(Check).BlockedBy,
+            Is.EqualTo("logout-redirect-allowed"));
 
     /// <summary>The user comes from an upstream provider, to which the logout goes on or not.</summary>
     private static EvidenceBuilder Federated(bool reached, bool wanted)
     {
-        var upstreamLogin = $"{Upstream}/authorize?client_id=broker&redirect_uri={Uri.EscapeDataString(HealthyFlow.Provider + "/login/callback")}&response_type=code&state={EvidenceStep.Fp("up")}";
+        var upstreamLogin =
+            $"{Upstream}/authorize?client_id=broker&redirect_uri={Uri.EscapeDataString(HealthyFlow.Provider + "/login/callback")}&response_type=code&state={EvidenceStep.Fp("up")}";
         var evidence = EvidenceBuilder.Live()
-            .Expect(expected => expected with { FederatedLogout = wanted, Provider = expected.Provider with { UpstreamHosts = ["upstream.localhost:7005"] } })
+            .Expect(expected => expected with { FederatedLogout = wanted, Provider = expected.Provider
+                with { UpstreamHosts = ["upstream.localhost:7005"] } })
             .InsertAfter("identifier-post", new EvidenceStep("upstream-login", "GET", upstreamLogin, 200) { Body = HealthyFlow.LoginHtml })
             .Change("identifier-post", step => step.Redirect(upstreamLogin));
         return !reached
             ? evidence
             : evidence.Change("end-session", step => (step with { Url = step.Url + "&federated=" }).Redirect($"{Upstream}/logout"))
-                .InsertAfter("end-session", new EvidenceStep("upstream-logout", "GET", $"{Upstream}/logout", 302).From("cross-site").Redirect($"{HealthyFlow.Portal}/signed-out"));
+                .InsertAfter("end-session", new EvidenceStep("upstream-logout", "GET", $"{Upstream}/logout", 302).From("cross-site")
+                    .Redirect($"{HealthyFlow.Portal}/signed-out"));
     }
 }

@@ -8,7 +8,8 @@ public sealed class LandingAnonymousTests
     private const string Check = "logout-landing-anonymous";
 
     [Test]
-    public void A_public_page_passes() => Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "public" }, Is.True);
+    public void A_public_page_passes() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "public" }, Is.True);
 
     [Test]
     public void A_landing_that_logs_in_again_is_the_headline()

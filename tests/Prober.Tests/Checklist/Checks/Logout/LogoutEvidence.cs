@@ -8,9 +8,13 @@ internal static class LogoutEvidence
     /// <summary>After logout the provider signs the user in again without a question.</summary>
     public static EvidenceBuilder BackInSilently(EvidenceBuilder builder) => builder
         .Change("revisit-authorize", step => step.Redirect(HealthyFlow.Callback("portal", "4")))
-        .Change("revisit-login-page", _ => new EvidenceStep("revisit-login-page", "GET", HealthyFlow.Callback("portal", "4"), 302) { Phase = PhaseName.SignedOut }.Redirect("/protected"))
-        .InsertAfter("revisit-login-page", new EvidenceStep("revisit-home", "GET", $"{HealthyFlow.Portal}/protected", 200) { Body = "<h1>Welcome Alice</h1>" })
-        .ChangeTab(TabLook.Revisit, tab => tab with { State = TabState.SignedIn, SignedInMarker = true, Url = $"{HealthyFlow.Portal}/protected" });
+        .Change("revisit-login-page", _ =>
+            new EvidenceStep("revisit-login-page", "GET", HealthyFlow.Callback("portal", "4"),
+            302) { Phase = PhaseName.SignedOut }.Redirect("/protected"))
+        .InsertAfter("revisit-login-page",
+            new EvidenceStep("revisit-home", "GET", $"{HealthyFlow.Portal}/protected", 200) { Body = "<h1>Welcome Alice</h1>" })
+        .ChangeTab(TabLook.Revisit, tab =>
+            tab with { State = TabState.SignedIn, SignedInMarker = true, Url = $"{HealthyFlow.Portal}/protected" });
 
     /// <summary>The application clears its own cookie and never calls the provider.</summary>
     public static EvidenceBuilder LocalOnly(EvidenceBuilder builder) => BackInSilently(builder)
@@ -32,12 +36,15 @@ internal static class LogoutEvidence
         return silently
             ? builder.InsertAfter("signed-out",
                 new EvidenceStep("landing-authorize", "GET", request, 302).From("cross-site").Redirect(HealthyFlow.Callback("portal", "6")),
-                new EvidenceStep("landing-callback", "GET", HealthyFlow.Callback("portal", "6"), 302).From("cross-site").Redirect("/signed-out"),
+                new EvidenceStep("landing-callback", "GET", HealthyFlow.Callback("portal", "6"), 302).From("cross-site")
+                    .Redirect("/signed-out"),
                 new EvidenceStep("landing-home", "GET", $"{HealthyFlow.Portal}/signed-out", 200) { Body = "<h1>Welcome Alice</h1>" })
                 .ChangeTab(TabLook.Result, tab => tab with { State = TabState.SignedIn }, PhaseName.Logout)
             : builder.InsertAfter("signed-out",
-                new EvidenceStep("landing-authorize", "GET", request, 302).From("cross-site").Redirect($"/u/login/identifier?state={EvidenceStep.Fp("idp-6")}"),
-                new EvidenceStep("landing-login-page", "GET", $"{HealthyFlow.Provider}/u/login/identifier?state={EvidenceStep.Fp("idp-6")}", 200) { Body = HealthyFlow.LoginHtml })
+                new EvidenceStep("landing-authorize", "GET", request, 302).From("cross-site")
+                    .Redirect($"/u/login/identifier?state={EvidenceStep.Fp("idp-6")}"),
+                new EvidenceStep("landing-login-page", "GET",
+                    $"{HealthyFlow.Provider}/u/login/identifier?state={EvidenceStep.Fp("idp-6")}", 200) { Body = HealthyFlow.LoginHtml })
                 .ChangeTab(TabLook.Result, tab => tab with { State = TabState.Prompted }, PhaseName.Logout);
     }
 }

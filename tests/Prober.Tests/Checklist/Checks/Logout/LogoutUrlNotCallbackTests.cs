@@ -16,7 +16,10 @@ public sealed class LogoutUrlNotCallbackTests
     {
         var callback = $"{HealthyFlow.Portal}/signin-oidc";
         var result = EvidenceBuilder.Live()
-            .Change("end-session", step => (step with { Url = $"{HealthyFlow.Provider}/oidc/logout?id_token_hint=x&post_logout_redirect_uri={Uri.EscapeDataString(callback)}" }).Redirect(callback))
+            .Change("end-session", step =>
+                (step with { Url =
+                $"{HealthyFlow.Provider}/oidc/logout?id_token_hint=x&post_logout_redirect_uri={Uri.EscapeDataString(callback)}" })
+                .Redirect(callback))
             .Change("signed-out", step => (step with { Url = callback }).Answers(status, "<p>hello</p>")).Ask(Check);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((verdict, reason)));

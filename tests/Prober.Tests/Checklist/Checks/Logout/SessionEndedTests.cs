@@ -10,7 +10,8 @@ public sealed class SessionEndedTests
     private const string Check = "logout-session-ended";
 
     [Test]
-    public void A_prompt_after_logout_passes() => Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "signed-out" }, Is.True);
+    public void A_prompt_after_logout_passes() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "signed-out" }, Is.True);
 
     [Test]
     public void A_logout_that_never_reached_the_provider_is_the_headline()
@@ -20,7 +21,8 @@ public sealed class SessionEndedTests
         Assert.Multiple(() =>
         {
             Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Check, "provider-never-called")));
-            Assert.That(report.Headline?.Evidence.Select(proof => proof.Source), Is.EquivalentTo(new[] { EvidenceKind.Tab, EvidenceKind.Har, EvidenceKind.Har }));
+            Assert.That(report.Headline?.Evidence.Select(proof => proof.Source),
+                Is.EquivalentTo(new[] { EvidenceKind.Tab, EvidenceKind.Har, EvidenceKind.Har }));
             Assert.That(report.Checks.Single(check => check.Id == "logout-redirect-allowed").Verdict, Is.EqualTo(Verdict.NotApplicable));
             Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id), Is.EqualTo(new[] { Check }));
         });
@@ -36,11 +38,13 @@ public sealed class SessionEndedTests
 
     [Test]
     public void A_recording_that_does_not_say_what_is_wanted_gets_a_warning() =>
-        Assert.That(LogoutEvidence.LocalOnly(EvidenceBuilder.Live()).Expect(expected => expected with { Journey = [] }).With(WithoutBrowser).Ask(Check).Verdict, Is.EqualTo(Verdict.Warn));
+        Assert.That(LogoutEvidence.LocalOnly(EvidenceBuilder.Live()).Expect(expected => expected with { Journey = [] }).With(WithoutBrowser)
+            .Ask(Check).Verdict, Is.EqualTo(Verdict.Warn));
 
     [Test]
     public void A_logout_of_the_application_alone_passes_where_that_is_meant() =>
-        Assert.That(LogoutEvidence.LocalOnly(EvidenceBuilder.Live()).Expect(expected => expected with { ProviderLogout = false }).Ask(Check).Reason, Is.EqualTo("local-as-expected"));
+        Assert.That(LogoutEvidence.LocalOnly(EvidenceBuilder.Live()).Expect(expected => expected with { ProviderLogout = false })
+            .Ask(Check).Reason, Is.EqualTo("local-as-expected"));
 
     [Test]
     public void An_application_that_asks_nobody_kept_its_own_session()
@@ -77,11 +81,14 @@ public sealed class SessionEndedTests
 
     [Test]
     public void A_page_that_Back_brings_up_is_no_session() =>
-        Assert.That(EvidenceBuilder.Live().AddTab(PhaseName.SignedOut, TabLook.Back, TabState.SignedIn).Ask(Check).Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(EvidenceBuilder.Live().AddTab(PhaseName.SignedOut, TabLook.Back, TabState.SignedIn).Ask(Check).Verdict,
+            Is.EqualTo(Verdict.Pass));
 
     [Test]
     public void A_recording_that_ends_at_the_landing_is_open() =>
-        Assert.That(EvidenceBuilder.Live().Keep(PhaseName.Login, PhaseName.Logout).Expect(expected => expected with { Journey = [PhaseName.Login, PhaseName.Logout] }).Ask(Check).Reason, Is.EqualTo("not-looked"));
+        Assert.That(EvidenceBuilder.Live().Keep(PhaseName.Login, PhaseName.Logout)
+            .Expect(expected => expected with { Journey = [PhaseName.Login, PhaseName.Logout] }).Ask(Check).Reason,
+            Is.EqualTo("not-looked"));
 
     private static EvidenceBundle WithoutBrowser(EvidenceBundle bundle) => bundle with
     {

@@ -8,12 +8,14 @@ public sealed class NoErrorReturnedTests
     private const string Check = "logs-idp-response-error";
 
     [Test]
-    public void A_healthy_journey_holds_no_error() => Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "none" }, Is.True);
+    public void A_healthy_journey_holds_no_error() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "none" }, Is.True);
 
     [Test]
     public void An_error_of_the_callback_is_quoted()
     {
-        var denied = $"{HealthyFlow.Portal}/signin-oidc?error=access_denied&error_description=Only%20staff&state={EvidenceStep.Fp("state-1")}";
+        var denied =
+            $"{HealthyFlow.Portal}/signin-oidc?error=access_denied&error_description=Only%20staff&state={EvidenceStep.Fp("state-1")}";
         var result = EvidenceBuilder.Live().EndLoginAt("resume").Change("resume", step => step.Redirect(denied))
             .InsertAfter("resume", new EvidenceStep("denied", "GET", denied, 200) { Body = "<p>no</p>" }).Ask(Check);
 

@@ -13,7 +13,8 @@ public sealed class RulesAllowLoginTests
     [Test]
     public void A_rule_that_refuses_is_the_headline_with_its_own_words()
     {
-        var denied = $"{HealthyFlow.Portal}/signin-oidc?error=access_denied&error_description=Only%20staff&state={EvidenceStep.Fp("state-1")}";
+        var denied =
+            $"{HealthyFlow.Portal}/signin-oidc?error=access_denied&error_description=Only%20staff&state={EvidenceStep.Fp("state-1")}";
         var report = EvidenceBuilder.Live().EndLoginAt("resume").Change("resume", step => step.Redirect(denied))
             .InsertAfter("resume", new EvidenceStep("denied", "GET", denied, 200) { Body = "<p>no</p>" }).Judge();
 

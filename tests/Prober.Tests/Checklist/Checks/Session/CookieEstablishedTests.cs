@@ -29,7 +29,8 @@ public sealed class CookieEstablishedTests
     public void A_cookie_that_browsers_refuse_fails_with_the_rule(string cookie, string reason)
     {
         // The provider's kind is not told here, so that any name may be the session's.
-        var builder = NoProviderSession(live: false, step => step.WithoutCookies().Sets(string.Format(null, cookie, Fp("session")))).Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
+        var builder = NoProviderSession(live: false, step => step.WithoutCookies().Sets(string.Format(null, cookie, Fp("session"))))
+            .Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
 
         var result = builder.Ask(Id);
 
@@ -39,7 +40,9 @@ public sealed class CookieEstablishedTests
     [Test]
     public void A_cookie_over_four_kilobytes_is_measured_by_its_real_length()
     {
-        var builder = NoProviderSession(live: false, step => step.WithoutCookies().Sets($"auth0={FpOf(new string('x', 5000))}; path=/; secure; httponly")).Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
+        var builder = NoProviderSession(live: false, step =>
+            step.WithoutCookies().Sets($"auth0={FpOf(new string('x', 5000))}; path=/; secure; httponly"))
+            .Change("resume", step => step.WithoutCookies().Sends("did=" + Fp("did")));
 
         Assert.That(builder.Ask(Id).Reason, Is.EqualTo("too-large"));
     }
@@ -48,7 +51,9 @@ public sealed class CookieEstablishedTests
     [TestCase(false)]
     public void A_cookie_that_is_deleted_as_the_login_ends_fails(bool live)
     {
-        var builder = NoProviderSession(live, step => step).Change("resume", step => step.Sets("auth0=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/").Sets("auth0_compat=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/"));
+        var builder = NoProviderSession(live, step => step)
+            .Change("resume", step => step.Sets("auth0=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/")
+            .Sets("auth0_compat=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/"));
 
         var report = builder.Judge();
 
@@ -62,7 +67,8 @@ public sealed class CookieEstablishedTests
     [Test]
     public void A_cookie_without_secure_on_the_machine_itself_is_no_refusal()
     {
-        var builder = EvidenceBuilder.Har().ChangeAll(step => step with { Url = step.Url.Replace("https://login", "http://login", StringComparison.Ordinal) });
+        var builder = EvidenceBuilder.Har()
+            .ChangeAll(step => step with { Url = step.Url.Replace("https://login", "http://login", StringComparison.Ordinal) });
 
         Assert.That(builder.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
     }
@@ -70,11 +76,13 @@ public sealed class CookieEstablishedTests
     [Test]
     public void Readable_by_scripts_is_a_warning()
     {
-        var result = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Sets($"auth0={Fp("session")}; path=/; secure; samesite=none")).Ask(Id);
+        var result = EvidenceBuilder.Har()
+            .Change("password-post", step => step.WithoutCookies().Sets($"auth0={Fp("session")}; path=/; secure; samesite=none")).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "not-httponly")));
     }
 
     [Test]
-    public void A_file_without_cookies_is_inconclusive() => Assert.That(EvidenceBuilder.Har().ChangeAll(step => step.WithoutCookies()).Ask(Id).Reason, Is.EqualTo("cookies-stripped"));
+    public void A_file_without_cookies_is_inconclusive() =>
+        Assert.That(EvidenceBuilder.Har().ChangeAll(step => step.WithoutCookies()).Ask(Id).Reason, Is.EqualTo("cookies-stripped"));
 }

@@ -17,8 +17,10 @@ public sealed class PromptParameterTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((report.Headline?.Check, report.Headline?.Reason, report.Fault), Is.EqualTo((Check, "prompt-login", FaultOwner.Application)));
-            Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id), Is.EquivalentTo(new[] { Check, "sso-second-app-login" }));
+            Assert.That((report.Headline?.Check, report.Headline?.Reason, report.Fault),
+                Is.EqualTo((Check, "prompt-login", FaultOwner.Application)));
+            Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id),
+                Is.EquivalentTo(new[] { Check, "sso-second-app-login" }));
             Assert.That(report.Checks.Single(check => check.Id == "sso-second-app-login").Summary, Does.Contain("prompt=login"));
         });
     }

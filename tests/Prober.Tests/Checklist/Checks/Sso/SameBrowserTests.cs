@@ -9,17 +9,20 @@ public sealed class SameBrowserTests
     private const string Check = "sso-same-browser";
 
     [Test]
-    public void The_providers_cookie_of_the_first_login_passes() => Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "same-session" }, Is.True);
+    public void The_providers_cookie_of_the_first_login_passes() =>
+        Assert.That(EvidenceBuilder.Live().Ask(Check) is { Verdict: Verdict.Pass, Reason: "same-session" }, Is.True);
 
     [Test]
     public void A_private_window_is_the_headline()
     {
-        var report = SsoEvidence.Prompted(EvidenceBuilder.Live()).Change("billing-authorize", step => step with { RequestHeaders = [] }).Judge();
+        var report = SsoEvidence.Prompted(EvidenceBuilder.Live()).Change("billing-authorize", step => step with { RequestHeaders = [] })
+            .Judge();
 
         Assert.Multiple(() =>
         {
             Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Check, "no-provider-cookies")));
-            Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id), Is.EquivalentTo(new[] { Check, "sso-second-app-login" }));
+            Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id),
+                Is.EquivalentTo(new[] { Check, "sso-second-app-login" }));
         });
     }
 
@@ -39,7 +42,8 @@ public sealed class SameBrowserTests
     [Test]
     public void A_provider_that_gave_no_cookie_is_not_blamed_on_the_browser()
     {
-        var evidence = SsoEvidence.Prompted(EvidenceBuilder.Live()).ChangeAll(step => step.Url.StartsWith(HealthyFlow.Provider, StringComparison.Ordinal) ? step.WithoutCookies() : step);
+        var evidence = SsoEvidence.Prompted(EvidenceBuilder.Live())
+            .ChangeAll(step => step.Url.StartsWith(HealthyFlow.Provider, StringComparison.Ordinal) ? step.WithoutCookies() : step);
 
         Assert.That(evidence.Ask(Check).Verdict, Is.EqualTo(Verdict.Inconclusive));
     }
@@ -47,6 +51,7 @@ public sealed class SameBrowserTests
     private static EvidenceStep Moved(EvidenceStep step) => step with
     {
         Url = step.Url.Replace("https://login.localhost", "https://tenant.localhost", StringComparison.Ordinal),
-        ResponseHeaders = [.. step.ResponseHeaders.Select(header => header with { Value = header.Value.Replace("https://login.localhost", "https://tenant.localhost", StringComparison.Ordinal) })],
+        ResponseHeaders = [.. step.ResponseHeaders.Select(header =>
+            header with { Value = header.Value.Replace("https://login.localhost", "https://tenant.localhost", StringComparison.Ordinal) })],
     };
 }

@@ -23,8 +23,10 @@ public sealed class SecondApplicationLoginTests
     [Test]
     public void Traffic_alone_tells_it_too()
     {
-        var healthy = EvidenceBuilder.Live().With(bundle => bundle with { Tabs = Captured.Nothing<IReadOnlyList<TabObservation>>("no browser was driven") });
-        var prompted = SsoEvidence.Prompted(EvidenceBuilder.Live()).With(bundle => bundle with { Tabs = Captured.Nothing<IReadOnlyList<TabObservation>>("no browser was driven") });
+        var healthy = EvidenceBuilder.Live()
+            .With(bundle => bundle with { Tabs = Captured.Nothing<IReadOnlyList<TabObservation>>("no browser was driven") });
+        var prompted = SsoEvidence.Prompted(EvidenceBuilder.Live())
+            .With(bundle => bundle with { Tabs = Captured.Nothing<IReadOnlyList<TabObservation>>("no browser was driven") });
 
         Assert.That((healthy.Ask(Check).Verdict, prompted.Ask(Check).Verdict), Is.EqualTo((Verdict.Pass, Verdict.Fail)));
     }
@@ -43,18 +45,23 @@ public sealed class SecondApplicationLoginTests
         {
             Assert.That(report.Headline?.Check, Is.EqualTo("session-cookie-established"));
             Assert.That(report.Checks.Single(check => check.Id == Check).BlockedBy, Is.EqualTo("session-cookie-established"));
-            Assert.That(report.Checks.Where(check => check.Stage is Stage.Sso).Select(check => check.Verdict), Has.None.EqualTo(Verdict.Fail));
+            Assert.That(report.Checks.Where(check => check.Stage is Stage.Sso).Select(check => check.Verdict),
+                Has.None.EqualTo(Verdict.Fail));
         });
     }
 
     [Test]
     public void Applications_that_each_ask_for_themselves_are_fine_where_that_is_meant() =>
-        Assert.That(SsoEvidence.Prompted(EvidenceBuilder.Live()).Expect(expected => expected with { SingleSignOn = false }).Ask(Check).Verdict, Is.EqualTo(Verdict.NotApplicable));
+        Assert.That(SsoEvidence.Prompted(EvidenceBuilder.Live()).Expect(expected => expected with { SingleSignOn = false })
+            .Ask(Check).Verdict, Is.EqualTo(Verdict.NotApplicable));
 
     [Test]
     public void A_question_for_consent_is_a_warning() =>
-        Assert.That(EvidenceBuilder.Live().ChangeTab(TabLook.Result, tab => tab with { State = TabState.Interstitial, Controls = ["consent"] }, PhaseName.Sso).Ask(Check).Reason, Is.EqualTo("consent"));
+        Assert.That(EvidenceBuilder.Live()
+            .ChangeTab(TabLook.Result, tab => tab with { State = TabState.Interstitial, Controls = ["consent"] }, PhaseName.Sso)
+            .Ask(Check).Reason, Is.EqualTo("consent"));
 
     [Test]
-    public void One_application_is_nothing_to_judge() => Assert.That(EvidenceBuilder.Har().Ask(Check).Reason, Is.EqualTo("one-application"));
+    public void One_application_is_nothing_to_judge() =>
+        Assert.That(EvidenceBuilder.Har().Ask(Check).Reason, Is.EqualTo("one-application"));
 }

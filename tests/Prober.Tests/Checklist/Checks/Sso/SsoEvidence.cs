@@ -13,9 +13,12 @@ internal static class SsoEvidence
         return builder
             .Change("billing", step => step.Redirect(request))
             .Change("billing-authorize", step => (step with { Url = request }).Redirect(page))
-            .Change("billing-callback", _ => new EvidenceStep("billing-callback", "GET", page, 200) { Phase = PhaseName.Sso, Body = HealthyFlow.LoginHtml })
+            .Change("billing-callback", _ =>
+                new EvidenceStep("billing-callback", "GET", page, 200) { Phase = PhaseName.Sso, Body = HealthyFlow.LoginHtml })
             .Remove("billing-home")
-            .ChangeTab(TabLook.Result, tab => tab with { State = TabState.Prompted, SignedInMarker = false, Controls = ["identifier"], PromptedOnTheWay = true }, PhaseName.Sso)
+            .ChangeTab(TabLook.Result, tab =>
+                tab with { State = TabState.Prompted, SignedInMarker = false, Controls = ["identifier"], PromptedOnTheWay = true },
+                PhaseName.Sso)
             .Phase(PhaseName.Sso, PhaseOutcome.NotReached, "a login page came up");
     }
 }

@@ -19,7 +19,8 @@ public sealed class CallbackSeenTests
     public void A_callback_handler_that_breaks_fails(bool live)
     {
         var report = Begin(live).Change("callback", step => step.Answers(500, "<h1>Sorry</h1>")).EndLoginAt("callback")
-            .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Error, tab => tab with { Url = Portal + "/signin-oidc", Errors = ["Sorry"], DocumentStatus = 500 }).Judge();
+            .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Error, tab =>
+                tab with { Url = Portal + "/signin-oidc", Errors = ["Sorry"], DocumentStatus = 500 }).Judge();
 
         Assert.Multiple(() =>
         {
@@ -34,7 +35,8 @@ public sealed class CallbackSeenTests
     [TestCase(false)]
     public void A_login_that_ends_on_a_page_of_the_provider_fails(bool live)
     {
-        var result = Begin(live).Change("resume", step => step.Answers(200, "<h1>You are logged in</h1><p>You may close this window.</p>")).EndLoginAt("resume")
+        var result = Begin(live).Change("resume", step => step.Answers(200, "<h1>You are logged in</h1><p>You may close this window.</p>"))
+            .EndLoginAt("resume")
             .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Undecided).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "no-callback")));
@@ -43,7 +45,8 @@ public sealed class CallbackSeenTests
     [Test]
     public void A_redirect_that_drops_the_result_is_a_warning()
     {
-        var result = EvidenceBuilder.Har().Change("callback", step => step.Redirect(Portal + "/signin-oidc/")).InsertAfter("callback", Step("slash", "GET", Portal + "/signin-oidc/", 302, null).Redirect("/protected")).Ask(Id);
+        var result = EvidenceBuilder.Har().Change("callback", step => step.Redirect(Portal + "/signin-oidc/"))
+            .InsertAfter("callback", Step("slash", "GET", Portal + "/signin-oidc/", 302, null).Redirect("/protected")).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "query-dropped")));
     }
@@ -51,10 +54,14 @@ public sealed class CallbackSeenTests
     [Test]
     public void Tokens_in_a_fragment_are_read_from_the_redirect_before()
     {
-        var request = HealthyFlow.Authorize("portal", "1").Replace("response_type=code", "response_type=id_token%20token", StringComparison.Ordinal);
-        var builder = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(request)).Change("authorize", step => step with { Url = request })
-            .Change("resume", step => step.Redirect($"{Portal}/signin-oidc#id_token=jwt_{Fp("id")}&access_token={Fp("at")}&state={Fp("state-1")}"))
-            .Change("callback", step => step.WithoutCookies() with { Url = Portal + "/signin-oidc", Status = 200, Body = "<div id=\"app\"></div>", ResponseHeaders = [] });
+        var request = HealthyFlow.Authorize("portal", "1")
+            .Replace("response_type=code", "response_type=id_token%20token", StringComparison.Ordinal);
+        var builder = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(request))
+            .Change("authorize", step => step with { Url = request })
+            .Change("resume", step => step.Redirect(
+                $"{Portal}/signin-oidc#id_token=jwt_{Fp("id")}&access_token={Fp("at")}&state={Fp("state-1")}"))
+            .Change("callback", step => step.WithoutCookies()
+                with { Url = Portal + "/signin-oidc", Status = 200, Body = "<div id=\"app\"></div>", ResponseHeaders = [] });
 
         Assert.Multiple(() =>
         {
@@ -66,8 +73,11 @@ public sealed class CallbackSeenTests
     [Test]
     public void A_form_post_is_a_callback()
     {
-        var builder = EvidenceBuilder.Har().Change("resume", step => step.Answers(200, $"<form method=\"post\" action=\"{Portal}/signin-oidc\"></form><script>document.forms[0].submit()</script>"))
-            .Change("callback", step => step with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" });
+        var builder = EvidenceBuilder.Har()
+            .Change("resume", step => step.Answers(
+            200, $"<form method=\"post\" action=\"{Portal}/signin-oidc\"></form><script>document.forms[0].submit()</script>"))
+            .Change("callback", step => step
+                with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" });
 
         Assert.That(builder.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
     }
@@ -77,7 +87,8 @@ public sealed class CallbackSeenTests
     {
         var answer = $"{Portal}/signin-oidc?error=out_of_tea&error_description=User%20cancelled&state={Fp("state-1")}";
 
-        var result = EvidenceBuilder.Har().Change("resume", step => step.Redirect(answer)).Change("callback", step => (step with { Url = answer }).Answers(200, "<p>Cancelled</p>")).EndLoginAt("callback").Ask(Id);
+        var result = EvidenceBuilder.Har().Change("resume", step => step.Redirect(answer))
+            .Change("callback", step => (step with { Url = answer }).Answers(200, "<p>Cancelled</p>")).EndLoginAt("callback").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "error-returned")));
     }
@@ -87,6 +98,7 @@ public sealed class CallbackSeenTests
     {
         var other = HealthyFlow.Callback("portal", "1").Replace("login.localhost", "tenant.localhost", StringComparison.Ordinal);
 
-        Assert.That(EvidenceBuilder.Live().Change("resume", step => step.Redirect(other)).Change("callback", step => step with { Url = other }).Ask(Id).Reason, Is.EqualTo("issuer-mismatch"));
+        Assert.That(EvidenceBuilder.Live().Change("resume", step => step.Redirect(other))
+            .Change("callback", step => step with { Url = other }).Ask(Id).Reason, Is.EqualTo("issuer-mismatch"));
     }
 }

@@ -25,20 +25,24 @@ public sealed class RequiredInfoTests
     }
 
     [Test]
-    public void A_claim_in_user_info_alone_is_a_warning() => Assert.That(Ask(userInfo: claims => claims["email"] = "personal").Reason, Is.EqualTo("user-info-only"));
+    public void A_claim_in_user_info_alone_is_a_warning() =>
+        Assert.That(Ask(userInfo: claims => claims["email"] = "personal").Reason, Is.EqualTo("user-info-only"));
 
     [Test]
     public void An_empty_claim_fails() => Assert.That(Ask(id => id["email"] = "").Reason, Is.EqualTo("empty"));
 
     [Test]
-    public void A_namespaced_claim_is_a_warning() => Assert.That(Ask(id => id["https://example.com/email"] = "personal").Reason, Is.EqualTo("namespaced"));
+    public void A_namespaced_claim_is_a_warning() =>
+        Assert.That(Ask(id => id["https://example.com/email"] = "personal").Reason, Is.EqualTo("namespaced"));
 
     [Test]
     public void Groups_left_out_for_their_number_are_told_apart() =>
-        Assert.That(Ask(id => id["_claim_names"] = new JsonObject { ["groups"] = "src1" }, claim: "groups").Reason, Is.EqualTo("group-overage"));
+        Assert.That(Ask(id => id["_claim_names"] = new JsonObject { ["groups"] = "src1" }, claim: "groups").Reason,
+            Is.EqualTo("group-overage"));
 
     [Test]
-    public void Another_subject_in_user_info_fails() => Assert.That(Ask(id => id["email"] = "x", claims => claims["sub"] = "other").Reason, Is.EqualTo("subject-differs"));
+    public void Another_subject_in_user_info_fails() =>
+        Assert.That(Ask(id => id["email"] = "x", claims => claims["sub"] = "other").Reason, Is.EqualTo("subject-differs"));
 
     [Test]
     public void A_value_that_does_not_match_fails()
@@ -46,17 +50,22 @@ public sealed class RequiredInfoTests
         var builder = Builder("email");
         var token = TokenEvidence.Id(builder, claims => claims["email"] = "personal");
 
-        var result = builder.Expect(expected => expected with { RequiredClaims = new Dictionary<string, string?> { ["email"] = ".*@example\\.com" } })
-            .Token(token with { Observed = token.Observed with { ClaimMatches = new Dictionary<string, bool> { ["email"] = false } } }).Ask(Id);
+        var result = builder.Expect(expected =>
+            expected with { RequiredClaims = new Dictionary<string, string?> { ["email"] = ".*@example\\.com" } })
+            .Token(token with { Observed = token.Observed with { ClaimMatches = new Dictionary<string, bool> { ["email"] = false } } })
+                .Ask(Id);
 
         Assert.That(result.Reason, Is.EqualTo("wrong-value"));
     }
 
     [Test]
     public void Tokens_that_no_browser_sees_are_inconclusive() =>
-        Assert.That(EvidenceBuilder.Har().Expect(expected => expected with { RequiredClaims = new Dictionary<string, string?> { ["email"] = null } }).Ask(Id).Reason, Is.EqualTo("not-visible"));
+        Assert.That(EvidenceBuilder.Har()
+            .Expect(expected => expected with { RequiredClaims = new Dictionary<string, string?> { ["email"] = null } }).Ask(Id).Reason,
+            Is.EqualTo("not-visible"));
 
-    private static Prober.Checklist.Reports.CheckResult Ask(Action<JsonObject>? id = null, Action<JsonObject>? userInfo = null, string claim = "email")
+    private static Prober.Checklist.Reports.CheckResult Ask(
+        Action<JsonObject>? id = null, Action<JsonObject>? userInfo = null, string claim = "email")
     {
         var builder = Builder(claim);
         return builder.Token(TokenEvidence.Id(builder, id)).Token(TokenEvidence.UserInfo(builder, userInfo)).Ask(Id);

@@ -30,9 +30,12 @@ public sealed class StateRoundtripTests
     public void A_lax_cookie_does_not_survive_a_form_post()
     {
         var result = EvidenceBuilder.Har()
-            .Change("portal-login", step => step.WithoutCookies().Sets($".AspNetCore.Correlation.abc={FpOf("N")}; path=/signin-oidc; secure; samesite=lax; httponly"))
+            .Change("portal-login", step =>
+                step.WithoutCookies().Sets($".AspNetCore.Correlation.abc={FpOf("N")}; path=/signin-oidc; secure; samesite=lax; httponly"))
             .Change("resume", step => step.Answers(200, "<form method=\"post\"></form>"))
-            .Change("callback", step => (step with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" }).WithoutCookies().Answers(500, "An error was encountered: Correlation failed.")).EndLoginAt("callback").Ask(Id);
+            .Change("callback", step => (step
+                with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" })
+                .WithoutCookies().Answers(500, "An error was encountered: Correlation failed.")).EndLoginAt("callback").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "samesite-post")));
     }
@@ -63,7 +66,8 @@ public sealed class StateRoundtripTests
         var builder = EvidenceBuilder.Har().ChangeAll(step => step with
         {
             Url = step.Url.Replace(Fp("state-1"), "abc", StringComparison.Ordinal),
-            ResponseHeaders = [.. step.ResponseHeaders.Select(header => header with { Value = header.Value.Replace(Fp("state-1"), "abc", StringComparison.Ordinal) })],
+            ResponseHeaders = [.. step.ResponseHeaders.Select(header =>
+                header with { Value = header.Value.Replace(Fp("state-1"), "abc", StringComparison.Ordinal) })],
         });
 
         Assert.That(builder.Ask(Id).Reason, Is.EqualTo("predictable"));
@@ -72,7 +76,8 @@ public sealed class StateRoundtripTests
     [Test]
     public void Masked_values_cannot_be_compared()
     {
-        var builder = EvidenceBuilder.Har().ChangeAll(step => step with { Url = step.Url.Replace(Fp("state-1"), "[state redacted]", StringComparison.Ordinal) });
+        var builder = EvidenceBuilder.Har()
+            .ChangeAll(step => step with { Url = step.Url.Replace(Fp("state-1"), "[state redacted]", StringComparison.Ordinal) });
 
         Assert.That(builder.Ask(Id).Reason, Is.EqualTo("values-redacted"));
     }

@@ -10,7 +10,8 @@ public sealed class TokenReturnedTests
 
     [Test]
     public void A_confidential_application_exchanges_its_code_unseen() =>
-        Assert.That(EvidenceBuilder.Har().Ask(Id), Has.Property("Verdict").EqualTo(Verdict.Pass).And.Property("Reason").EqualTo("back-channel"));
+        Assert.That(EvidenceBuilder.Har().Ask(Id), Has.Property("Verdict").EqualTo(Verdict.Pass).And.Property("Reason")
+            .EqualTo("back-channel"));
 
     [Test]
     public void A_token_response_in_the_browser_passes() =>
@@ -20,7 +21,8 @@ public sealed class TokenReturnedTests
     [TestCase(false)]
     public void A_refused_origin_fails(bool live)
     {
-        var report = BrowserApplication(live, Redeem("redeem", 0, "").Fails("net::ERR_FAILED")).Phase(Prober.Evidence.Session.PhaseName.Login, Prober.Evidence.Session.PhaseOutcome.NotReached)
+        var report = BrowserApplication(live, Redeem("redeem", 0, "").Fails("net::ERR_FAILED"))
+            .Phase(Prober.Evidence.Session.PhaseName.Login, Prober.Evidence.Session.PhaseOutcome.NotReached)
             .RemoveTab(Prober.Evidence.Session.TabLook.Result).RemoveTab(Prober.Evidence.Session.TabLook.AfterCredentials).Judge();
 
         Assert.Multiple(() =>
@@ -43,5 +45,6 @@ public sealed class TokenReturnedTests
         Assert.That(BrowserApplication(live: false, Redeem("redeem", 200, """{"access_token":"x"}""")).Ask(Id).Reason, Is.EqualTo("no-id-token"));
 
     [Test]
-    public void A_code_whose_fate_is_unknown_is_inconclusive() => Assert.That(EvidenceBuilder.Har().EndLoginAt("callback").Ask(Id).Verdict, Is.EqualTo(Verdict.Inconclusive));
+    public void A_code_whose_fate_is_unknown_is_inconclusive() =>
+        Assert.That(EvidenceBuilder.Har().EndLoginAt("callback").Ask(Id).Verdict, Is.EqualTo(Verdict.Inconclusive));
 }
