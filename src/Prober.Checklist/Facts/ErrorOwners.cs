@@ -26,16 +26,16 @@ internal static class ErrorOwners
 
     private static string? Default(ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction) =>
         where switch
-    {
-        ErrorPlace.Callback => "token-app-callback-seen",
-        ErrorPlace.TokenEndpoint => code == "network" ? Available : "token-returned",
-        ErrorPlace.UserInfo => "token-required-info",
-        ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available
-            : "logout-redirect-allowed",
-        _ when code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 => Available,
-        ErrorPlace.LoginScript => code.StartsWith("http-5", StringComparison.Ordinal) ? Available : Credentials,
-        _ when role == EndpointRole.CredentialPost || transaction?.CredentialPost?.Index <= entry.Index => Credentials,
-        _ when entry.Response.Status == 429 => Available,
-        _ => transaction is null ? null : transaction.IsUpstream ? Existing(UpstreamCallback) ?? RequestValid : RequestValid,
-    };
+        {
+            ErrorPlace.Callback => "token-app-callback-seen",
+            ErrorPlace.TokenEndpoint => code == "network" ? Available : "token-returned",
+            ErrorPlace.UserInfo => "token-required-info",
+            ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available
+                : "logout-redirect-allowed",
+            _ when code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 => Available,
+            ErrorPlace.LoginScript => code.StartsWith("http-5", StringComparison.Ordinal) ? Available : Credentials,
+            _ when role == EndpointRole.CredentialPost || transaction?.CredentialPost?.Index <= entry.Index => Credentials,
+            _ when entry.Response.Status == 429 => Available,
+            _ => transaction is null ? null : transaction.IsUpstream ? Existing(UpstreamCallback) ?? RequestValid : RequestValid,
+        };
 }

@@ -90,6 +90,7 @@ internal sealed class ErrorReader(
             ?? ErrorTable.Default.Find(code, description, where, silent);
         var owner = ErrorOwners.Of(row, where, code, entry, role, transaction);
         return new(where, code, description, entry, owner, silent
-            && row?.NormalWhenSilent == true) { Diagnosis = row?.Diagnosis, Transaction = transaction };
+            && row?.NormalWhenSilent == true)
+        { Diagnosis = row?.Diagnosis, Transaction = transaction };
     }
 }

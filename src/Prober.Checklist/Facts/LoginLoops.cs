@@ -79,7 +79,8 @@ internal sealed class LoginLoops(
         var isLogin = entries.Any(exchange =>
             roles[exchange.Index] is EndpointRole.Authorization or EndpointRole.ApplicationCallback or EndpointRole.Resume);
         return isLogin ? Make(entries, Math.Min(entries.Count, 4), entries.Count(exchange => Key(exchange) == Key(start)))
-            with { StoppedByBrowser = true } : null;
+            with
+        { StoppedByBrowser = true } : null;
     }
 
     private static string Key(Exchange exchange) =>

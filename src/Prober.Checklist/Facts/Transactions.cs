@@ -45,12 +45,12 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
 
     private bool ShowsPrompt(Exchange exchange) =>
         exchange is { Status: 200 or (>= 400 and < 500), IsNavigation: true } && roles[exchange.Index] switch
-    {
-        EndpointRole.LoginPage => exchange.Body is null || LoginControls.AreLogin(exchange.Controls.Value),
-        EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Resume =>
-            LoginControls.AreLogin(exchange.Controls.Value),
-        _ => false,
-    };
+        {
+            EndpointRole.LoginPage => exchange.Body is null || LoginControls.AreLogin(exchange.Controls.Value),
+            EndpointRole.Authorization or EndpointRole.UpstreamAuthorization or EndpointRole.Provider or EndpointRole.Resume =>
+                LoginControls.AreLogin(exchange.Controls.Value),
+            _ => false,
+        };
 
     private static bool HasPassword(Exchange exchange) =>
         exchange.Form.Any(field => PatternTable.Default.PasswordFields.Matches(field.Name))

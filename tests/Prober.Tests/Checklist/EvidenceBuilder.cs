@@ -154,8 +154,11 @@ public sealed class EvidenceBuilder
                 Outcome = RunOutcome.Completed,
             },
             Expectations = _expectations,
-            Traffic = Captured.Of(new HarLog { Creator = _creator,
-                Entries = [.. _steps.Select((step, index) => step.ToEntry(index, times[index]))] }),
+            Traffic = Captured.Of(new HarLog
+            {
+                Creator = _creator,
+                Entries = [.. _steps.Select((step, index) => step.ToEntry(index, times[index]))]
+            }),
             Tokens = Captured.Of<IReadOnlyList<CapturedToken>>(_tokens),
         };
         return _finish(_live ? WithBrowser(bundle, times) : bundle);

@@ -41,8 +41,12 @@ public sealed record EvidenceStep(string Name, string Method, string Url, int St
     public static string FpOf(string exactSecret) => Fingerprints.Of(exactSecret);
 
     public EvidenceStep Redirect(string location) =>
-        this with { Status = 302, Body = null,
-        ResponseHeaders = [.. ResponseHeaders.Where(header => header.Name != "location"), new("location", location)] };
+        this with
+        {
+            Status = 302,
+            Body = null,
+            ResponseHeaders = [.. ResponseHeaders.Where(header => header.Name != "location"), new("location", location)]
+        };
 
     public EvidenceStep Sets(string cookie) => this with { ResponseHeaders = [.. ResponseHeaders, new("set-cookie", cookie)] };
 

@@ -38,8 +38,11 @@ public sealed class BrowserConsole : Check
             return Finding.Fail("origin-not-allowed",
                 $"The identity provider refused the page's origin: {owned.Description ?? owned.Code}.",
                 EvidencePointer.Har(owned.Entry.Index, "response.status", $"{owned.Entry.Response.Status}"))
-                with { Fault = FaultOwner.Configuration,
-                    Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client." };
+                with
+            {
+                Fault = FaultOwner.Configuration,
+                Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client."
+            };
         if (course.CredentialPosts.FirstOrDefault() is not { } submission)
             return course.OwnedByOther(Id)
                 ?? Finding.Inconclusive("nothing-submitted", "No credentials were submitted, so there is no way back to watch.");
@@ -64,7 +67,8 @@ public sealed class BrowserConsole : Check
         return isCertain ? Finding.Fail(
             first.Reason, $"Between the credentials and the return the browser reported: {first.What}", first.Pointer)
             : Finding.Warn(first.Reason, $"A request failed between the credentials and the return: {first.What}", first.Pointer)
-                with { Confidence = Confidence.Low };
+                with
+            { Confidence = Confidence.Low };
     }
 
     private static IEnumerable<(DateTimeOffset At, string Reason, string What, EvidencePointer Pointer)> OfTraffic(

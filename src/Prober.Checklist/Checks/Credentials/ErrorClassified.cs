@@ -21,10 +21,10 @@ public sealed class ErrorClassified : Check
             "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
         Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy)
             .Concat(new Dictionary<string, string>
-        {
-            ["no-error"] = "no error was shown",
-            ["unclassified"] = "no known code or text fits",
-        }).ToDictionary(),
+            {
+                ["no-error"] = "no error was shown",
+                ["unclassified"] = "no known code or text fits",
+            }).ToDictionary(),
     };
 
     public override Finding Evaluate(EvidenceReader evidence)
@@ -53,6 +53,7 @@ public sealed class ErrorClassified : Check
         return Finding.Pass("mfa", $"The login stopped at a second factor. {remedy}", tab is not null
             ? EvidencePointer.Tab(course.IndexOf(tab), "controls", "one-time-code")
             : EvidencePointer.Har(last!.Index, "request.url", last.Request.Url.Split('?')[0]))
-            with { Remedy = remedy };
+            with
+        { Remedy = remedy };
     }
 }

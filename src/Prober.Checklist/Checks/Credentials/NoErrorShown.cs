@@ -22,15 +22,15 @@ public sealed class NoErrorShown : Check
             "https://learn.microsoft.com/entra/identity-platform/reference-error-codes"],
         Reasons = CredentialErrors.Default.Families.ToDictionary(family => family.Reason, family => family.Remedy)
             .Concat(new Dictionary<string, string>
-        {
-            ["accepted"] = "the next step came",
-            ["notice"] = "the next step came after a notice",
-            ["error-shown"] = "an error that no known family fits",
-            ["form-again"] = "the form came back without an error that can be read",
-            ["no-credentials"] = "no credentials were asked for",
-            ["never-submitted"] = "the form was never sent",
-            ["not-recorded"] = "what came after the form is not recorded",
-        }).ToDictionary(),
+            {
+                ["accepted"] = "the next step came",
+                ["notice"] = "the next step came after a notice",
+                ["error-shown"] = "an error that no known family fits",
+                ["form-again"] = "the form came back without an error that can be read",
+                ["no-credentials"] = "no credentials were asked for",
+                ["never-submitted"] = "the form was never sent",
+                ["not-recorded"] = "what came after the form is not recorded",
+            }).ToDictionary(),
     };
 
     public override Finding Evaluate(EvidenceReader evidence)

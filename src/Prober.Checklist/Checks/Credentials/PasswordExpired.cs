@@ -46,7 +46,8 @@ public sealed class PasswordExpired : Check
             var masked = owner == "credentials-no-error-shown" && PatternTable.Default.GenericLoginErrors.Matches(stopper.Description);
             return masked ? Finding.Inconclusive(
                 "masked", $"The error is a general one ({stopper.Description}), behind which a directory may hide an expired password.")
-                with { BlockedBy = owner }
+                with
+            { BlockedBy = owner }
                 : Finding.Blocked(owner, $"The login ended with {stopper.Code}.");
         }
 

@@ -20,14 +20,19 @@ internal static class ApplicationTrouble
             return Finding.Fail("application-error",
                 $"The application answered {page.Response.Status} at {address} before the login began.",
                 EvidencePointer.Har(page.Index, "response.status", $"{page.Response.Status}"))
-                with { Remedy = $"Read the application's log for {address}; it fails before it calls the identity provider." };
+                with
+            { Remedy = $"Read the application's log for {address}; it fails before it calls the identity provider." };
         }
 
         return page.Response.Status == 0 && NetworkFailure.Outage(page.Response.Failure) is { } kind
             ? Finding.Fail("application-unreachable", $"{page.Request.Uri?.Authority} did not answer ({page.Response.Failure}).",
                 EvidencePointer.Har(page.Index, "response.failure", page.Response.Failure))
-                with { Fault = kind is "connect" or "tls" ? FaultOwner.Application
-                    : FaultOwner.Network, Remedy = "Start the application or mend its name, certificate or network." }
+                with
+            {
+                Fault = kind is "connect" or "tls" ? FaultOwner.Application
+                    : FaultOwner.Network,
+                Remedy = "Start the application or mend its name, certificate or network."
+            }
             : null;
     }
 
@@ -40,7 +45,8 @@ internal static class ApplicationTrouble
         return Finding.Fail("script-failed", $"The application's script {address} {answer}, so its login control does nothing.",
             EvidencePointer.Har(script.Index, script.Response.Status > 0 ? "response.status"
                 : "response.failure", script.Response.Status > 0 ? $"{script.Response.Status}" : script.Response.Failure))
-            with { Remedy = $"Deploy {address} or mend the page that refers to it; the identity provider is not involved yet." };
+            with
+        { Remedy = $"Deploy {address} or mend the page that refers to it; the identity provider is not involved yet." };
     }
 
     private static Finding? OfException(EvidenceReader evidence, LoginCourse course)
@@ -51,7 +57,8 @@ internal static class ApplicationTrouble
         return index < 0 ? null : Finding.Fail(
             "script-error", $"A script of the application broke before the login began: {PageError.Clean(console[index].Text)}",
             EvidencePointer.Console(index, PageError.Clean(console[index].Text)))
-            with { Remedy = "Mend the script error; it keeps the page from calling the identity provider." };
+            with
+        { Remedy = "Mend the script error; it keeps the page from calling the identity provider." };
     }
 
     public static bool IsScript(HarEntry entry) =>

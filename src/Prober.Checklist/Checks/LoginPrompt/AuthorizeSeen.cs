@@ -65,8 +65,11 @@ public sealed class AuthorizeSeen : Check
             return Finding.Fail("authorize-called-by-xhr",
                 "A script called the authorization endpoint and no page followed: a protected API answered a background request with a redirect to the login.",
                 EvidencePointer.Har(called.Authorization.Index, "request.url", called.Authorization.Request.Url.Split('?')[0]))
-                with { Remedy =
-                    "Answer background requests of people who are not signed in with 401, and let the page navigate to the login." };
+                with
+            {
+                Remedy =
+                    "Answer background requests of people who are not signed in with 401, and let the page navigate to the login."
+            };
         }
 
         if (SilentOnly(facts, course) is { } silent) return silent;
@@ -97,7 +100,8 @@ public sealed class AuthorizeSeen : Check
             $"The application only asked silently (prompt=none), was told {probes[^1].Error}, and never sent the person to the login.",
             EvidencePointer.Har(probes[^1].Authorization.Index, "request.query.prompt", "none"),
                 EvidencePointer.Har(probes[^1].Chain[^1].Index, "error", probes[^1].Error))
-            with { Remedy = "Start an interactive login when the silent one answers login_required." };
+            with
+        { Remedy = "Start an interactive login when the silent one answers login_required." };
     }
 
     private static bool AlreadySignedIn(EvidenceReader evidence) =>

@@ -60,8 +60,11 @@ public sealed class ConnectionEnabled : Check
         return Finding.Fail(reason, $"{summary} The identity provider said: {error.Description ?? error.Code}.",
             EvidencePointer.Har(error.Entry.Index, error.Where == ErrorPlace.Callback ? "request.query.error_description"
                 : "response.content.error", error.Description ?? error.Code))
-            with { Remedy = reason == "unknown-connection"
-                ? $"Check the spelling of {connection ?? "the connection"} and that it belongs to this tenant." : null };
+            with
+        {
+            Remedy = reason == "unknown-connection"
+                ? $"Check the spelling of {connection ?? "the connection"} and that it belongs to this tenant." : null
+        };
     }
 
     private static string ReasonOf(ReturnedError error, string? organization)

@@ -43,7 +43,8 @@ public sealed class PromptShown : Check
         if (course.Tabs.FirstOrDefault(tab => tab.State == TabState.Challenge) is { } challenge)
             return Finding.Inconclusive("challenge-shown", "A captcha or bot wall was shown, which a prober must not pass.",
                 EvidencePointer.Tab(course.IndexOf(challenge), "state", "challenge"))
-                with { Remedy = "Exempt the probe account or the prober's address from the challenge." };
+                with
+            { Remedy = "Exempt the probe account or the prober's address from the challenge." };
         return course.Reached || course.Decisive?.Succeeded == true ? WithoutPrompt(course, expected)
             : Missing(evidence, course, course.Tabs.Count > 0 ? course.Tabs[^1] : null);
     }
@@ -70,8 +71,11 @@ public sealed class PromptShown : Check
             course.Decisive is { } transaction
                 ? EvidencePointer.Har(transaction.Authorization.Index, "response.status", $"{transaction.Authorization.Response.Status}")
                 : EvidencePointer.Tab(0, "state", "signedIn"))
-            with { Remedy =
-                "Look for a session the provider takes from elsewhere (Kerberos, client certificate, an upstream provider), or set expect.prompt to none." };
+            with
+        {
+            Remedy =
+                "Look for a session the provider takes from elsewhere (Kerberos, client certificate, an upstream provider), or set expect.prompt to none."
+        };
     }
 
     private static Finding Missing(EvidenceReader evidence, LoginCourse course, TabObservation? tab)
@@ -81,8 +85,11 @@ public sealed class PromptShown : Check
             return Finding.Fail("error-before-prompt",
                 $"Instead of a login prompt came {error.Code}{(error.Description is { } text ? $": {text}" : "")}.",
                 EvidencePointer.Har(error.Entry.Index, "response", error.Code))
-                with { Remedy =
-                    "The identity provider answered before showing a login form. Mend what the error says before looking at passwords." };
+                with
+            {
+                Remedy =
+                    "The identity provider answered before showing a login form. Mend what the error says before looking at passwords."
+            };
         }
 
         if (tab is { State: TabState.Blank })

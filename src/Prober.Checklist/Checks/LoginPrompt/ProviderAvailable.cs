@@ -80,7 +80,8 @@ public sealed class ProviderAvailable : Check
         var isUpstream = evidence.Facts.UpstreamHosts.Contains(failure.Host);
         if (PatternTable.Default.Challenges.Any(pattern => pattern.Matches(failure.Entry.Response.Body)))
             return Finding.Inconclusive("challenge", $"{failure.Host} answered with a bot wall, not with a failure.", failure.Pointer)
-                with { Remedy = "Exempt the prober's address from the challenge." };
+                with
+            { Remedy = "Exempt the prober's address from the challenge." };
         var when = evidence.Run.Source == Evidence.EvidenceSource.Live ? "" : $" at {failure.Entry.StartedAt:yyyy-MM-dd HH:mm:ss}Z";
         return Finding.Fail(failure.Reason, $"{failure.Host} {failure.What}{when}.", failure.Pointer) with
         {

@@ -14,15 +14,19 @@ internal static class ProviderMetadataHealth
         {
             return Finding.Fail("keys-unavailable", $"The provider's signing keys could not be had: {metadata.Problems[^1]}",
                 EvidencePointer.Api("jwks_uri", discovery["jwks_uri"]!.ToString()))
-                with { Remedy = "Restore the key set's address; no application can check a token without it." };
+                with
+            { Remedy = "Restore the key set's address; no application can check a token without it." };
         }
 
         var (issuer, expected) = (Text(discovery, "issuer"), evidence.Expectations.Provider.Issuer);
         return issuer is null || expected is null || issuer.TrimEnd('/') == expected.TrimEnd('/') ? null
             : Finding.Fail("issuer-mismatch", $"The discovery document says issuer {issuer}; expected is {expected}.",
                 EvidencePointer.Api("issuer", issuer))
-                with { Fault = FaultOwner.Configuration,
-                    Remedy = $"Use {issuer} as issuer in the applications, or mend the provider's own address (custom domain, proxy headers)." };
+                with
+            {
+                Fault = FaultOwner.Configuration,
+                Remedy = $"Use {issuer} as issuer in the applications, or mend the provider's own address (custom domain, proxy headers)."
+            };
     }
 
     public static Finding? Warning(EvidenceReader evidence, bool browserGotPages)
@@ -36,7 +40,8 @@ internal static class ProviderMetadataHealth
         {
             if (end - evidence.Run.StartedAt < CertificateWarning)
                 return Finding.Warn("certificate-expiring", $"The certificate of {host} ends on {end:yyyy-MM-dd}.",
-                    EvidencePointer.Api("certificate", $"{host} {end:yyyy-MM-dd}")) with { Remedy = $"Renew the certificate of {host}." };
+                    EvidencePointer.Api("certificate", $"{host} {end:yyyy-MM-dd}")) with
+                { Remedy = $"Renew the certificate of {host}." };
         }
 
         return null;

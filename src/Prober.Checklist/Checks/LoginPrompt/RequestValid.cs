@@ -7,13 +7,19 @@ public sealed class RequestValid : Check
 {
     private static readonly Dictionary<string, string> ReasonByCode = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["unauthorized_client"] = "client-not-allowed", ["unsupported_response_type"] = "response-type-not-allowed",
-            ["unsupported_response_mode"] = "response-type-not-allowed",
-        ["invalid_scope"] = "unknown-scope", ["invalid_target"] = "unknown-audience", ["invalid_resource"] = "unknown-audience",
-            ["invalid_client"] = "unknown-client",
-        ["unknown_client"] = "unknown-client", ["AADSTS700016"] = "unknown-client", ["invalid_request_uri"] = "request-object-refused",
-            ["invalid_request_object"] = "request-object-refused",
-        ["request_not_supported"] = "request-object-refused", ["request_uri_not_supported"] = "request-object-refused",
+        ["unauthorized_client"] = "client-not-allowed",
+        ["unsupported_response_type"] = "response-type-not-allowed",
+        ["unsupported_response_mode"] = "response-type-not-allowed",
+        ["invalid_scope"] = "unknown-scope",
+        ["invalid_target"] = "unknown-audience",
+        ["invalid_resource"] = "unknown-audience",
+        ["invalid_client"] = "unknown-client",
+        ["unknown_client"] = "unknown-client",
+        ["AADSTS700016"] = "unknown-client",
+        ["invalid_request_uri"] = "request-object-refused",
+        ["invalid_request_object"] = "request-object-refused",
+        ["request_not_supported"] = "request-object-refused",
+        ["request_uri_not_supported"] = "request-object-refused",
     };
 
     public override CheckInfo Info { get; } = new(
@@ -91,8 +97,11 @@ public sealed class RequestValid : Check
         return Finding.Fail(reason,
             $"The identity provider refused the request ({asked}) with {error.Code}{(error.Description is { } text ? $": {text}" : "")}.",
             pointer)
-            with { Remedy = reason == "unknown-client"
-                ? $"Register {transaction?.ClientId} at {error.Entry.Request.Uri?.Authority}, or correct the client id (and the tenant) in the application's settings." : null };
+            with
+        {
+            Remedy = reason == "unknown-client"
+                ? $"Register {transaction?.ClientId} at {error.Entry.Request.Uri?.Authority}, or correct the client id (and the tenant) in the application's settings." : null
+        };
     }
 
     private static Finding WrongRedirect(EvidenceReader evidence, LoginTransaction transaction, string sent, EvidencePointer pointer)
@@ -104,14 +113,20 @@ public sealed class RequestValid : Check
         if (RedirectUris.Nearest(sent, known) is not (var registered, var difference) || difference == "same")
         {
             return Finding.Fail("redirect-uri-not-registered", $"The identity provider does not accept the redirect URI {sent}.", proof)
-                with { Remedy =
-                    $"Register exactly {sent} for client {transaction.ClientId}, or make the application send a registered one. Look for http instead of https behind a proxy, a slash at the end, upper and lower case, and the port." };
+                with
+            {
+                Remedy =
+                    $"Register exactly {sent} for client {transaction.ClientId}, or make the application send a registered one. Look for http instead of https behind a proxy, a slash at the end, upper and lower case, and the port."
+            };
         }
 
         var position = sent.Zip(registered).TakeWhile(pair => pair.First == pair.Second).Count();
         return Finding.Fail(difference,
             $"The application sends the redirect URI {sent}, registered is {registered}: they differ from character {position + 1} on ({difference}).", proof)
-            with { Remedy = difference == "scheme"
-                ? $"Make the application build {registered} (behind a proxy that ends TLS: forward X-Forwarded-Proto and trust it), or register {sent}." : $"Register exactly {sent} for client {transaction.ClientId}, or make the application send {registered}." };
+            with
+        {
+            Remedy = difference == "scheme"
+                ? $"Make the application build {registered} (behind a proxy that ends TLS: forward X-Forwarded-Proto and trust it), or register {sent}." : $"Register exactly {sent} for client {transaction.ClientId}, or make the application send {registered}."
+        };
     }
 }

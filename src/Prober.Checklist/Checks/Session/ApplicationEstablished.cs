@@ -70,12 +70,14 @@ public sealed class ApplicationEstablished : Check
             && !PatternTable.Default.TransactionCookies.Any(pattern => pattern.Matches(offer.Name))).ToList();
         if (cookies.FirstOrDefault(offer => offer.SameSite == "Strict") is { } strict)
             return Finding.Warn("strict-cookie",
-                $"The application's cookie {strict.Name} is SameSite=Strict: the first page after a login that began on another site comes without it.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", strict.Name)) with { Remedy = "Use SameSite=Lax for the session cookie." };
+                $"The application's cookie {strict.Name} is SameSite=Strict: the first page after a login that began on another site comes without it.", EvidencePointer.Har(callback.Index, "response.header.set-cookie", strict.Name)) with
+            { Remedy = "Use SameSite=Lax for the session cookie." };
         if (cookies.FirstOrDefault(offer => offer.Size > 3500) is { } large)
             return Finding.Warn("large-cookie",
                 $"The application's cookie {large.Name} has {large.Size} bytes; browsers refuse more than 4096.",
                 EvidencePointer.Har(callback.Index, "response.header.set-cookie", large.Name))
-                with { Remedy = SessionCookies.Remedy(large with { RefusedBecause = "too-large" }) };
+                with
+            { Remedy = SessionCookies.Remedy(large with { RefusedBecause = "too-large" }) };
         return Finding.Pass("established", "The application's page came after the callback.", pointer);
     }
 

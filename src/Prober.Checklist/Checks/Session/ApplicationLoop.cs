@@ -13,8 +13,11 @@ internal static class ApplicationLoop
             (loop.Restart ?? loop.Entries[0]).Index, "response.header.location",
             evidence.Facts.RedirectedTo(loop.Restart ?? loop.Entries[0])?.Request.Url.Split('?')[0]);
         if (CookieTrouble(evidence, course) is { } trouble)
-            return trouble with { Summary = $"{trouble.Summary} The login goes round in circles: {rounds}.",
-                Evidence = [.. trouble.Evidence, pointer] };
+            return trouble with
+            {
+                Summary = $"{trouble.Summary} The login goes round in circles: {rounds}.",
+                Evidence = [.. trouble.Evidence, pointer]
+            };
         var callback = loop.Entries.FirstOrDefault(entry => evidence.Facts.RoleOf(entry) == EndpointRole.ApplicationCallback);
         if (callback is not null && evidence.Facts.RedirectedTo(callback) is { } next
             && evidence.Facts.RoleOf(next) == EndpointRole.Authorization)
@@ -22,15 +25,21 @@ internal static class ApplicationLoop
             return Finding.Fail("callback-protected",
                 $"The application's callback answers with a new login instead of taking the result: {rounds}.",
                 EvidencePointer.Har(callback.Index, "response.header.location", next.Request.Url.Split('?')[0]), pointer)
-                with { Remedy =
-                    $"Let {callback.Request.Url.Split('?')[0]} through without a login; the handler of the callback must run before the guard." };
+                with
+            {
+                Remedy =
+                    $"Let {callback.Request.Url.Split('?')[0]} through without a login; the handler of the callback must run before the guard."
+            };
         }
 
         return callback is not null && !SetsCookie(evidence, callback)
             ? Finding.Fail("no-cookie", $"The application sets no session cookie at its callback and asks for a login again: {rounds}.",
                 EvidencePointer.Har(callback.Index, "response.header.set-cookie", "none"), pointer)
-                with { Remedy =
-                    "See whether the callback's handler runs at all: a guard in front of it, another route, or an error it swallows keeps the result from being used." }
+                with
+            {
+                Remedy =
+                    "See whether the callback's handler runs at all: a guard in front of it, another route, or an error it swallows keeps the result from being used."
+            }
             : Finding.Fail("loop", $"The login goes round in circles: {rounds}.", pointer);
     }
 
@@ -53,7 +62,8 @@ internal static class ApplicationLoop
                 : "cookie-refused",
                 $"The browser had to refuse the application's session cookie {refused.Name}: {SessionCookies.Explain(refused)}.",
                 Pointer(refused))
-                with { Remedy = SessionCookies.Remedy(refused) };
+                with
+            { Remedy = SessionCookies.Remedy(refused) };
         }
 
         if (evidence.Facts.Has("cookies-stripped")
@@ -61,8 +71,11 @@ internal static class ApplicationLoop
         return Finding.Fail("cookie-not-sent",
             $"The application's session cookie {unsent.Name} was set at the callback, but did not come back.", Pointer(unsent),
             EvidencePointer.Har(unsent.FirstMissing!.Index, "request.header.cookie", "without it"))
-            with { Remedy =
-                $"Compare Domain, Path and SameSite of {unsent.Name} with {unsent.FirstMissing.Request.Uri?.GetLeftPart(UriPartial.Path)}." };
+            with
+        {
+            Remedy =
+                $"Compare Domain, Path and SameSite of {unsent.Name} with {unsent.FirstMissing.Request.Uri?.GetLeftPart(UriPartial.Path)}."
+        };
     }
 
     private static EvidencePointer Pointer(CookieOffer offer) =>

@@ -76,8 +76,11 @@ public sealed class CookieEstablished : Check
         return next.WasPrompted
             ? Finding.Fail("never-offered",
                 $"{submission.Request.Uri?.Authority} set no session cookie when the credentials were accepted, and asked again at the next request.", EvidencePointer.Har(submission.Index, "response.header.set-cookie", "none"), pointer)
-                with { Remedy =
-                    "Find what removes the session cookie: a proxy that drops Set-Cookie, a session store that cannot be written, or a setting that ends sessions at once." }
+                with
+            {
+                Remedy =
+                    "Find what removes the session cookie: a proxy that drops Set-Cookie, a session store that cannot be written, or a setting that ends sessions at once."
+            }
             : Finding.Pass("established", "The provider knew the user again at the next request.", pointer);
     }
 
@@ -102,11 +105,13 @@ public sealed class CookieEstablished : Check
         if (offers.FirstOrDefault(offer => offer.RefusedBecause is not null) is { } refused)
             return Finding.Fail(refused.RefusedBecause!,
                 $"The browser had to refuse the session cookie {refused.Name}: {SessionCookies.Explain(refused)}.", Pointer(refused))
-                with { Remedy = SessionCookies.Remedy(refused) };
+                with
+            { Remedy = SessionCookies.Remedy(refused) };
         var deletion = SessionCookies.Deletion(evidence, offers[0])!;
         return Finding.Fail("deleted", $"{deletion.Host} deleted its session cookie {deletion.Name} before the login was over.",
             Pointer(offers[0]), Pointer(deletion))
-            with { Remedy = "Look for a script, Action or proxy rule that ends the session right after the login." };
+            with
+        { Remedy = "Look for a script, Action or proxy rule that ends the session right after the login." };
     }
 
     private static Finding Sent(EvidenceReader evidence, CookieOffer cookie, LoginTransaction? next)
@@ -134,8 +139,11 @@ public sealed class CookieEstablished : Check
         Finding.Fail("transaction-cookie-lost",
             $"The identity provider could not find the login it had begun: {lost.Description ?? lost.Code}.",
             EvidencePointer.Har(lost.Entry.Index, "response.content.error", lost.Description ?? lost.Code))
-            with { Remedy =
-                "Start again from the application. If it happens always, the login page's cookie is blocked, too large, or lost between two hosts." };
+            with
+        {
+            Remedy =
+                "Start again from the application. If it happens always, the login page's cookie is blocked, too large, or lost between two hosts."
+        };
 
     private static EvidencePointer Pointer(CookieOffer offer) =>
         EvidencePointer.Har(offer.Entry.Index, "response.header.set-cookie", offer.Name);

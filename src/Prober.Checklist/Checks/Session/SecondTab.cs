@@ -66,8 +66,11 @@ public sealed class SecondTab : Check
             TabState.Prompted when looks.Any(look => look.Tab is { Look: TabLook.OpenedByScript, State: TabState.SignedIn }) =>
                 Finding.Warn("session-storage-only",
                     "Only a tab that the application opened itself was signed in: the session lives in sessionStorage.", pointer)
-                    with { Fault = FaultOwner.Application,
-                        Remedy = "Keep the session in a cookie, or ask the provider silently when a tab has none." },
+                    with
+                {
+                    Fault = FaultOwner.Application,
+                    Remedy = "Keep the session in a cookie, or ask the provider silently when a tab has none."
+                },
             TabState.Prompted => Finding.Fail(
                 "prompted", $"The second tab asked for credentials, seconds after the login. {Why(evidence)}".TrimEnd(), pointer),
             TabState.Interstitial => Finding.Warn(
@@ -81,7 +84,8 @@ public sealed class SecondTab : Check
     {
         if (look.Tab is not { } tab)
             return Finding.Pass("signed-in", "The second tab was signed in without a prompt.", literal)
-                with { Confidence = Confidence.Medium };
+                with
+            { Confidence = Confidence.Medium };
         var pointer = EvidencePointer.Tab(look.Index, "state", $"{tab.State} at {tab.Url}");
         return tab.State switch
         {
@@ -95,12 +99,14 @@ public sealed class SecondTab : Check
                 "app-session-only",
                 $"The second tab is signed in by the application's own session only; the provider asks again. {Why(evidence)}".TrimEnd(),
                 literal, pointer)
-                with { Remedy = "Single sign-on to other applications will fail. Look at the provider's session cookie." },
+                with
+            { Remedy = "Single sign-on to other applications will fail. Look at the provider's session cookie." },
             TabState.Interstitial => Finding.Warn(
                 "extra-step", "With the provider's session alone a question (consent or the like) was asked.", pointer),
             _ => Finding.Warn("provider-session-unclear",
                 $"The second tab is signed in; with the provider's session alone it showed neither a session nor a prompt ({tab.State}).",
-                pointer) with { Confidence = Confidence.Low },
+                pointer) with
+            { Confidence = Confidence.Low },
         };
     }
 

@@ -45,8 +45,11 @@ public sealed class CallbackSeen : Check
             return Finding.Fail("error-returned",
                 $"The identity provider returned {error.Code} to the application{(error.Description is { } text ? $": {text}" : "")}.",
                 EvidencePointer.Har(error.Entry.Index, "request.query.error", error.Code))
-                with { Fault = FaultOwner.IdentityProvider,
-                    Remedy = $"{error.Diagnosis ?? $"Look {error.Code} up in the identity provider's log."}" };
+                with
+            {
+                Fault = FaultOwner.IdentityProvider,
+                Remedy = $"{error.Diagnosis ?? $"Look {error.Code} up in the identity provider's log."}"
+            };
         }
 
         if (course.OwnedByOther(Id) is { } owned) return owned;
@@ -66,8 +69,11 @@ public sealed class CallbackSeen : Check
         {
             return Finding.Fail("http-error",
                 $"{address} answered {status}: the identity provider had finished, the application's callback handler failed.", pointer)
-                with { Remedy =
-                    $"Read the application's log for {address} at {callback.StartedAt:HH:mm:ss} UTC. Usual causes: the code exchange was refused (client secret), the token was refused (clock, audience), or the handler threw." };
+                with
+            {
+                Remedy =
+                    $"Read the application's log for {address} at {callback.StartedAt:HH:mm:ss} UTC. Usual causes: the code exchange was refused (client secret), the token was refused (clock, audience), or the handler threw."
+            };
         }
 
         if (status == 0) return Unanswered(callback, address);
@@ -81,7 +87,8 @@ public sealed class CallbackSeen : Check
         var pointer = EvidencePointer.Har(callback.Index, "response.failure", failure);
         return NetworkFailure.Outage(failure) is not null
             ? Finding.Fail("unreachable", $"{address} did not answer ({failure}).", pointer)
-                with { Remedy = $"Start the application, or mend the host, port or certificate of {address}." }
+                with
+            { Remedy = $"Start the application, or mend the host, port or certificate of {address}." }
             : Finding.Inconclusive("login-incomplete", $"The call of {address} was not answered ({failure ?? "no response recorded"}).",
                 pointer);
     }
@@ -97,8 +104,11 @@ public sealed class CallbackSeen : Check
             return Finding.Fail("no-callback",
                 $"The login ended on {end!.Request.Url.Split('?')[0]}, a page of the identity provider; the application was never called.",
                 EvidencePointer.Har(end.Index, "response.status", $"{end.Response.Status}"))
-                with { Fault = FaultOwner.IdentityProvider,
-                    Remedy = $"Find what keeps {end.Request.Uri?.Authority} from redirecting to {login.RedirectUri}: an Action or page that answers instead, or an unknown landing address." };
+                with
+            {
+                Fault = FaultOwner.IdentityProvider,
+                Remedy = $"Find what keeps {end.Request.Uri?.Authority} from redirecting to {login.RedirectUri}: an Action or page that answers instead, or an unknown landing address."
+            };
         }
 
         return Finding.Inconclusive("login-incomplete", course.Phase?.Detail

@@ -19,8 +19,11 @@ internal static class CallbackWarnings
         var promised = evidence.Bundle.Provider.Value?.Discovery?["authorization_response_iss_parameter_supported"]?.ToString() == "true";
         var summary = $"The answer names the issuer {issuer}; expected is {expected}.";
         return promised ? Finding.Fail("issuer-mismatch", summary, pointer)
-            with { Fault = FaultOwner.Configuration,
-            Remedy = "Use the issuer of the provider's discovery document in the application, byte for byte." }
+            with
+        {
+            Fault = FaultOwner.Configuration,
+            Remedy = "Use the issuer of the provider's discovery document in the application, byte for byte."
+        }
             : Finding.Warn("issuer-mismatch", summary, pointer);
     }
 
@@ -34,8 +37,11 @@ internal static class CallbackWarnings
             EvidencePointer.Har(next.Index, "response.status", $"{next.Response.Status}")];
         var summary = $"The application redirected its callback to {next.Request.Url.Split('?')[0]} and lost the result on the way.";
         return (next.Response.Status >= 400 ? Finding.Fail("query-dropped", summary, proof) : Finding.Warn("query-dropped", summary, proof))
-            with { Remedy =
-                "Register the callback in the form the application ends at (scheme, slash), or let the redirect keep the query." };
+            with
+        {
+            Remedy =
+                "Register the callback in the form the application ends at (scheme, slash), or let the redirect keep the query."
+        };
     }
 
     private static Finding? Twice(EvidenceReader evidence, LoginTransaction login) =>
@@ -47,7 +53,8 @@ internal static class CallbackWarnings
         callback.Response.Headers["x-cache"]?.Contains("HIT", StringComparison.OrdinalIgnoreCase) == true
         ? Finding.Warn("cached", "The callback was answered from a cache.",
             EvidencePointer.Har(callback.Index, "response.header.x-cache", callback.Response.Headers["x-cache"]))
-            with { Remedy = "Send Cache-Control: no-store on the callback." } : null;
+            with
+        { Remedy = "Send Cache-Control: no-store on the callback." } : null;
 
     private static Finding? Artifact(LoginTransaction login, HarEntry callback) => login.CallbackParameters.ContainsKey("SAMLart")
         ? Finding.Warn("artifact", "Only an artifact was sent; the assertion itself travels where no browser sees it.",

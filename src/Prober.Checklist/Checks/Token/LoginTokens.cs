@@ -64,11 +64,11 @@ internal sealed class LoginTokens
     // An ID token for another application says nothing of this one.
     private static bool IsFor(CapturedToken token, string? client) =>
         token.Kind != TokenKind.Id || client is null || token.Claims!["aud"] switch
-    {
-        JsonArray audiences => audiences.Any(audience => audience?.ToString() == client),
-        { } audience => audience.ToString() == client,
-        null => true,
-    };
+        {
+            JsonArray audiences => audiences.Any(audience => audience?.ToString() == client),
+            { } audience => audience.ToString() == client,
+            null => true,
+        };
 }
 
 /// <summary>A claim where it was found.</summary>

@@ -43,8 +43,11 @@ public sealed class RequiredInfo : Check
         {
             return Finding.Fail("user-info-refused", $"The UserInfo endpoint answered {refused.Entry.Response.Status}.",
                 EvidencePointer.Har(refused.Entry.Index, "response.status", $"{refused.Entry.Response.Status}"))
-                with { Fault = FaultOwner.Application,
-                    Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider." };
+                with
+            {
+                Fault = FaultOwner.Application,
+                Remedy = "Ask for the scope openid and call UserInfo with the access token of the same provider."
+            };
         }
 
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no claims.");
@@ -65,8 +68,11 @@ public sealed class RequiredInfo : Check
         if (found.IsEmpty) return Finding.Fail("empty", $"The claim {claim} is in the {found.Source}, but empty.", pointer);
         if (pattern is not null && found.Token.Observed.ClaimMatches.TryGetValue(claim, out var fits) && !fits)
             return Finding.Fail("wrong-value", $"The claim {claim} in the {found.Source} does not match the expected pattern {pattern}.",
-                pointer) with { Fault = FaultOwner.Account,
-                Remedy = $"Correct the user's profile or the mapping of {claim}, or the pattern in the scenario." };
+                pointer) with
+            {
+                Fault = FaultOwner.Account,
+                Remedy = $"Correct the user's profile or the mapping of {claim}, or the pattern in the scenario."
+            };
         if (found.Token.Kind == TokenKind.UserInfo)
             return Finding.Warn("user-info-only",
                 $"The claim {claim} is only in the UserInfo response; an application that reads the ID token alone will miss it.", pointer);
@@ -74,7 +80,8 @@ public sealed class RequiredInfo : Check
             return Finding.Warn("access-token-only",
                 $"The claim {claim} is only in the access token, which is not made for the application.", pointer);
         return found.Name != claim ? Finding.Warn("namespaced", $"The claim {claim} is there as {found.Name}.", pointer)
-            with { Remedy = $"Have the application read {found.Name}." }
+            with
+        { Remedy = $"Have the application read {found.Name}." }
             : Finding.Pass("present", $"{claim} is in the {found.Source}.", pointer);
     }
 
@@ -84,10 +91,12 @@ public sealed class RequiredInfo : Check
         if (claim is "groups" or "roles" && tokens.HasOverage)
             return Finding.Fail("group-overage",
                 $"The user is in too many groups: {claim} was left out, and the token only says where to ask.", pointers)
-                with { Remedy = "Send only the groups assigned to the application, or have the application ask the directory's API." };
+                with
+            { Remedy = "Send only the groups assigned to the application, or have the application ask the directory's API." };
         return Finding.Fail("missing",
             $"The claim {claim} is in no visible token ({string.Join(", ", tokens.Seen.Select(token => token.Source))}).", pointers)
-            with { Remedy = Remedy(claim) };
+            with
+        { Remedy = Remedy(claim) };
     }
 
     private static string Remedy(string claim) => claim switch

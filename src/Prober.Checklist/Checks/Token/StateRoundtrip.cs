@@ -70,18 +70,22 @@ public sealed class StateRoundtrip : Check
             return Finding.Inconclusive("values-redacted", "The export masks state values, so they cannot be compared.");
         if (StateProblem.Of(evidence.Facts, login) is { } problem)
             return Finding.Fail(problem.Reason, problem.Summary, problem.Evidence)
-                with { Remedy = Remedies.GetValueOrDefault(problem.Reason) };
+                with
+            { Remedy = Remedies.GetValueOrDefault(problem.Reason) };
         var pointer = EvidencePointer.Har(callback.Index, "request.state", login.CallbackParameters.GetValueOrDefault("state"));
         if (login.State is not { } state) return NoState(login, pointer);
         if (!login.CallbackParameters.ContainsKey("state"))
             return Finding.Warn("state-not-returned", "The state was sent, but the answer does not carry it.", pointer)
-                with { Fault = FaultOwner.IdentityProvider };
+                with
+            { Fault = FaultOwner.IdentityProvider };
         if (evidence.Facts.Interactive.Any(other => other.Index != login.Index && other.State == state))
             return Finding.Warn("state-reused", "Two logins used the same state.", pointer)
-                with { Remedy = "Make a new random state for every request." };
+                with
+            { Remedy = "Make a new random state for every request." };
         return LengthOf(state) < ShortestState
             ? Finding.Warn("predictable", $"The state has only {LengthOf(state)} characters.", pointer)
-            with { Remedy = "Use at least 128 random bits." }
+            with
+            { Remedy = "Use at least 128 random bits." }
             : Finding.Pass("returned", "The state came back as it was sent.", pointer);
     }
 

@@ -27,8 +27,12 @@ internal static class TokenErrors
             ? EvidencePointer.Har(exchange.Entry.Index, "response.failure", exchange.Entry.Response.Failure)
             : EvidencePointer.Har(exchange.Entry.Index, "response.content.error", exchange.Error);
         return Finding.Fail(reason, $"The token request to {endpoint} failed: {said}.", pointer)
-            with { Remedy = Remedy(reason, exchange, login), Fault = reason is "cors" or "invalid-client" or "client-not-allowed"
-            ? FaultOwner.Configuration : null };
+            with
+        {
+            Remedy = Remedy(reason, exchange, login),
+            Fault = reason is "cors" or "invalid-client" or "client-not-allowed"
+            ? FaultOwner.Configuration : null
+        };
     }
 
     private static string ReasonOf(string error) => error switch

@@ -63,19 +63,24 @@ public sealed class TokenReturned : Check
         {
             return Finding.Warn("double-exchange", $"The application exchanged its code twice; one attempt was answered {second.Error}.",
                 pointer, EvidencePointer.Har(second.Entry.Index, "response.content.error", second.Error))
-                with { Remedy =
-                    "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again." };
+                with
+            {
+                Remedy =
+                    "Initialise the login library once (React runs effects twice in development); a strict provider revokes the first token when it sees the code again."
+            };
         }
 
         var body = TokenExchanges.Json(good.Entry.Response.Body);
         if (body is not null && !body.ContainsKey("id_token")
             && login.Parameters.GetValueOrDefault("scope", "").Split(' ').Contains("openid"))
             return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer)
-                with { Fault = FaultOwner.IdentityProvider };
+                with
+            { Fault = FaultOwner.IdentityProvider };
         return good.Entry.Response.Headers["cache-control"] is not { } cache
             || !cache.Contains("no-store", StringComparison.OrdinalIgnoreCase)
             ? Finding.Warn("cacheable", "The token response lacks Cache-Control: no-store (RFC 6749 section 5.1).", pointer)
-                with { Fault = FaultOwner.IdentityProvider, Remedy = "Send Cache-Control: no-store with token responses." }
+                with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Send Cache-Control: no-store with token responses." }
             : Finding.Pass("token-response", "The token endpoint answered with tokens.", pointer);
     }
 
@@ -90,18 +95,23 @@ public sealed class TokenReturned : Check
         if (promised.Contains("id_token") && !answer.ContainsKey("id_token"))
             return Finding.Fail("promised-token-absent",
                 $"response_type={string.Join(' ', promised)} promises an ID token, but the callback has none.", pointer)
-                with { Fault = FaultOwner.IdentityProvider,
-                Remedy = "Enable the hybrid or implicit grant for the client, or ask for response_type=code alone." };
+                with
+            {
+                Fault = FaultOwner.IdentityProvider,
+                Remedy = "Enable the hybrid or implicit grant for the client, or ask for response_type=code alone."
+            };
         if (!answer.ContainsKey("id_token") && !answer.ContainsKey("access_token")) return null;
         return login.CallbackKind == CallbackKind.Query
             ? Finding.Warn("token-in-query", "A token stands in the query of the callback, where logs and referrers keep it.", pointer)
-                with { Remedy = "Use response_mode=form_post, or the code flow." }
+                with
+            { Remedy = "Use response_mode=form_post, or the code flow." }
             : Finding.Pass("front-channel", "Tokens came with the callback.", pointer);
     }
 
     private static Finding OfBackChannel(LoginCourse course, HarEntry callback) => course.Reached
         ? Finding.Pass("back-channel", "The application exchanged the code where no browser sees it, and then behaved signed in.",
-            EvidencePointer.Har(callback.Index, "callback", "code")) with { Confidence = Confidence.Medium }
+            EvidencePointer.Har(callback.Index, "callback", "code")) with
+        { Confidence = Confidence.Medium }
         : course.OwnedByOther(Id) ?? Finding.Inconclusive(
             "not-visible", "The code reached the application; the exchange itself is not visible, and nobody was signed in afterwards.",
             EvidencePointer.Har(callback.Index, "callback", "code"));

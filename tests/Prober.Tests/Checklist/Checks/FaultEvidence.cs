@@ -22,8 +22,11 @@ internal static class FaultEvidence
 
     public static EvidenceBuilder RedirectUri(bool live, string registered) =>
         ErrorPage(live, 400, "invalid_request", "The specified 'redirect_uri' is not valid for this client application.")
-            .Expect(expected => expected with { Applications =
-                [new() { Name = "portal", Url = Portal + "/", ClientId = "portal", CallbackUrls = [registered] }] });
+            .Expect(expected => expected with
+            {
+                Applications =
+                [new() { Name = "portal", Url = Portal + "/", ClientId = "portal", CallbackUrls = [registered] }]
+            });
 
     public static EvidenceBuilder Unavailable(bool live) =>
         Begin(live).Change("authorize", step => step.Answers(503, "<h1>503 Service Unavailable</h1>"))
@@ -32,7 +35,8 @@ internal static class FaultEvidence
 
     public static EvidenceBuilder DeadButton(bool live) =>
         Begin(live).EndLoginAt("portal", Step("script", "GET", $"{Portal}/assets/portal.4f7a91.js", 404, "Not Found")
-        with { ResourceType = "script", MimeType = "text/plain" })
+        with
+        { ResourceType = "script", MimeType = "text/plain" })
         .RemoveTab(TabLook.Prompt).AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous, tab => tab with { Url = Portal + "/" });
 
     public static EvidenceBuilder ConnectionDisabled(bool live)
@@ -50,8 +54,11 @@ internal static class FaultEvidence
     public static EvidenceBuilder ScriptBlocked(bool live)
     {
         var builder = Begin(live).Change("identifier-page", step =>
-            step with { Body =
-            "<html><head><title>Log in</title></head><body><div id=\"root\"></div><script src=\"/assets/login.js\"></script></body></html>" })
+            step with
+            {
+                Body =
+            "<html><head><title>Log in</title></head><body><div id=\"root\"></div><script src=\"/assets/login.js\"></script></body></html>"
+            })
             .EndLoginAt("identifier-page",
                 (Step("login-script", "GET", $"{Provider}/assets/login.js", 0, null) with { ResourceType = "script" }).Fails("csp"))
             .RemoveTab(TabLook.Prompt).AddTab(PhaseName.Login, TabLook.Prompt, TabState.Blank);
@@ -86,10 +93,17 @@ internal static class FaultEvidence
             .Change("provider-only-authorize", step => step.WithoutCookies().Redirect($"/u/login/identifier?state={Fp("idp-2")}"))
             .InsertAfter("provider-only-authorize",
                 Step("provider-only-page", "GET", $"{Provider}/u/login/identifier?state={Fp("idp-2")}", 200, HealthyFlow.LoginHtml)
-                with { Page = "page@3" })
+                with
+                { Page = "page@3" })
             .ChangeTab(TabLook.ProviderSessionOnly, tab =>
-                tab with { State = TabState.Prompted, Controls = ["identifier"], SignedInMarker = false, Url = Provider
-                + "/u/login/identifier" });
+                tab with
+                {
+                    State = TabState.Prompted,
+                    Controls = ["identifier"],
+                    SignedInMarker = false,
+                    Url = Provider
+                + "/u/login/identifier"
+                });
     }
 
     /// <summary>The application's cookie is not kept, so its page asks for a login again and again.</summary>
@@ -110,18 +124,21 @@ internal static class FaultEvidence
         }
 
         return Begin(live).ChangeAll(step => step with
-            {
-                Url = There(step.Url),
-                RequestHeaders = [.. step.RequestHeaders.Where(header => header.Name != "sec-fetch-site")],
-                ResponseHeaders = [.. step.ResponseHeaders.Select(header =>
+        {
+            Url = There(step.Url),
+            RequestHeaders = [.. step.RequestHeaders.Where(header => header.Name != "sec-fetch-site")],
+            ResponseHeaders = [.. step.ResponseHeaders.Select(header =>
                     header.Name == "location" ? header with { Value = There(header.Value) } : header)],
-            })
+        })
             .Change("callback", step => step.WithoutCookies().Sends($".AspNetCore.Correlation.abc={FpOf("N")}").Sets(cookie))
             .Change("portal-login", step =>
                 step.WithoutCookies().Sets($".AspNetCore.Correlation.abc={FpOf("N")}; path=/signin-oidc; samesite=lax; httponly"))
             .EndLoginAt("callback", [.. steps])
-            .Expect(expected => expected with { Applications = live
-                ? [new() { Name = "portal", Url = portal + "/", ProtectedUrl = portal + "/protected", ClientId = "portal" }] : [] })
+            .Expect(expected => expected with
+            {
+                Applications = live
+                ? [new() { Name = "portal", Url = portal + "/", ProtectedUrl = portal + "/protected", ClientId = "portal" }] : []
+            })
             .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Undecided, tab =>
                 tab with { Url = portal + "/protected", VisibleTextLength = 0 });
     }

@@ -32,8 +32,11 @@ public sealed class HealthyJourneyTests
     [Test]
     public void A_live_run_without_expectations_of_the_provider_blames_nobody() =>
         Check(EvidenceBuilder.Live().Expect(expected =>
-            expected with { Provider = new(),
-            Applications = [.. expected.Applications.Select(application => application with { ClientId = null, CallbackUrls = [] })] }));
+            expected with
+            {
+                Provider = new(),
+                Applications = [.. expected.Applications.Select(application => application with { ClientId = null, CallbackUrls = [] })]
+            }));
 
     private static void Check(EvidenceBuilder builder)
     {

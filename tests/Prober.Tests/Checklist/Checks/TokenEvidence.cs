@@ -12,9 +12,12 @@ internal static class TokenEvidence
     {
         var claims = new JsonObject
         {
-            ["iss"] = HealthyFlow.Provider + "/", ["sub"] = EvidenceStep.Fp("sub"), ["aud"] = "portal",
-                ["nonce"] = EvidenceStep.Fp("nonce-1"),
-            ["iat"] = Now.ToUnixTimeSeconds(), ["exp"] = Now.AddHours(1).ToUnixTimeSeconds(),
+            ["iss"] = HealthyFlow.Provider + "/",
+            ["sub"] = EvidenceStep.Fp("sub"),
+            ["aud"] = "portal",
+            ["nonce"] = EvidenceStep.Fp("nonce-1"),
+            ["iat"] = Now.ToUnixTimeSeconds(),
+            ["exp"] = Now.AddHours(1).ToUnixTimeSeconds(),
         };
         change?.Invoke(claims);
         return Make(TokenKind.Id, TokenPlace.TokenResponse, builder.IndexOf("redeem"), claims) with
@@ -33,7 +36,12 @@ internal static class TokenEvidence
 
     private static CapturedToken Make(TokenKind kind, TokenPlace place, int entry, JsonObject claims) => new()
     {
-        Kind = kind, Place = place, Entry = entry, SeenAt = Now, Fingerprint = EvidenceStep.Fp(kind.ToString()), Claims = claims,
-            Length = 900,
+        Kind = kind,
+        Place = place,
+        Entry = entry,
+        SeenAt = Now,
+        Fingerprint = EvidenceStep.Fp(kind.ToString()),
+        Claims = claims,
+        Length = 900,
     };
 }

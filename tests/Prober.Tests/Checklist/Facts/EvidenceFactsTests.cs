@@ -83,7 +83,8 @@ public sealed class EvidenceFactsTests
         var builder = EvidenceBuilder.Live()
             .Change("signed-out", step => step.Redirect(HealthyFlow.Authorize("portal", "6")))
             .InsertAfter("signed-out", new EvidenceStep(
-                "again", "GET", HealthyFlow.Authorize("portal", "6"), 200) { Body = HealthyFlow.LoginHtml });
+                "again", "GET", HealthyFlow.Authorize("portal", "6"), 200)
+            { Body = HealthyFlow.LoginHtml });
 
         var logout = builder.Read().Facts.Logout!;
 

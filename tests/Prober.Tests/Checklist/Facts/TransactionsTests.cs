@@ -61,7 +61,8 @@ public sealed class TransactionsTests
     {
         var probe = HealthyFlow.Authorize("portal", "s") + "&prompt=none&response_mode=web_message";
         var frame = Step("probe", "GET", probe, 200, "<script>parent.postMessage({\"error\":\"login_required\"})</script>")
-            with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
+            with
+        { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
 
         var facts = EvidenceBuilder.Har().InsertAfter("portal-home", frame).Read().Facts;
 

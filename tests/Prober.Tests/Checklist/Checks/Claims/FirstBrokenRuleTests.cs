@@ -54,7 +54,11 @@ public sealed class FirstBrokenRuleTests
             if (first <= 4) claims["nonce"] = "other";
             claims["at_hash"] = "abc";
         },
-        new TokenObservation { Signature = first <= 2 ? SignatureVerdict.Invalid
-            : SignatureVerdict.Valid, AccessTokenHashMatches = first > 5 })
+        new TokenObservation
+        {
+            Signature = first <= 2 ? SignatureVerdict.Invalid
+            : SignatureVerdict.Valid,
+            AccessTokenHashMatches = first > 5
+        })
         .Expect(expected => expected with { Acr = "high" });
 }

@@ -14,13 +14,13 @@ internal static class IdTokenEvidence
     {
         var builder = EvidenceBuilder.Live()
             .InsertAfter("callback", new EvidenceStep("token", "POST", $"{HealthyFlow.Provider}/oauth/token", 200)
-        {
-            ResourceType = "fetch",
-            Form = $"grant_type=authorization_code&code={EvidenceStep.Fp("code-1")}&client_id=portal&redirect_uri=x",
-            MimeType = "application/json",
-            Body = $$"""{"access_token":"{{EvidenceStep.Fp("access-token")}}","id_token":"jwt_{{EvidenceStep.Fp("id-token")}}","token_type":"Bearer","expires_in":3600}""",
-            ResponseHeaders = [new("Cache-Control", "no-store")],
-        });
+            {
+                ResourceType = "fetch",
+                Form = $"grant_type=authorization_code&code={EvidenceStep.Fp("code-1")}&client_id=portal&redirect_uri=x",
+                MimeType = "application/json",
+                Body = $$"""{"access_token":"{{EvidenceStep.Fp("access-token")}}","id_token":"jwt_{{EvidenceStep.Fp("id-token")}}","token_type":"Bearer","expires_in":3600}""",
+                ResponseHeaders = [new("Cache-Control", "no-store")],
+            });
         var captured = Token(builder.IndexOf("token"), TokenPlace.TokenResponse, change, observed);
         return builder.Token(token is null ? captured : token(captured));
     }
@@ -29,9 +29,12 @@ internal static class IdTokenEvidence
     public static EvidenceBuilder InFormPost(string responseType, Action<JsonObject>? change = null)
     {
         var builder = EvidenceBuilder.Live()
-            .ChangeAll(step => step with { Url =
+            .ChangeAll(step => step with
+            {
+                Url =
                 step.Url.Replace("response_type=code", $"response_type={Uri.EscapeDataString(responseType)}&response_mode=form_post",
-                StringComparison.Ordinal) });
+                StringComparison.Ordinal)
+            });
         builder.Change("callback", step => step with
         {
             Method = "POST",

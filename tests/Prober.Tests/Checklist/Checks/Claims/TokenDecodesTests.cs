@@ -52,13 +52,22 @@ public sealed class TokenDecodesTests
     {
         var evidence = EvidenceBuilder.Live();
         evidence.Change("resume", step =>
-            step with { Url =
-            $"{HealthyFlow.Provider}/login/callback?id_token=jwt_{EvidenceStep.Fp("upstream")}&state={EvidenceStep.Fp("idp-1")}" });
+            step with
+            {
+                Url =
+            $"{HealthyFlow.Provider}/login/callback?id_token=jwt_{EvidenceStep.Fp("upstream")}&state={EvidenceStep.Fp("idp-1")}"
+            });
         evidence.Change("password-post", step =>
             step.Redirect(
             $"{HealthyFlow.Provider}/login/callback?id_token=jwt_{EvidenceStep.Fp("upstream")}&state={EvidenceStep.Fp("idp-1")}"));
-        evidence.Token(new CapturedToken { Kind = TokenKind.Id, Place = TokenPlace.CallbackQuery, Entry = evidence.IndexOf("resume"),
-            SeenAt = DateTimeOffset.UnixEpoch, DecodeError = "not ours" });
+        evidence.Token(new CapturedToken
+        {
+            Kind = TokenKind.Id,
+            Place = TokenPlace.CallbackQuery,
+            Entry = evidence.IndexOf("resume"),
+            SeenAt = DateTimeOffset.UnixEpoch,
+            DecodeError = "not ours"
+        });
 
         Assert.That(evidence.Ask(Check).Verdict, Is.Not.EqualTo(Verdict.Fail));
     }

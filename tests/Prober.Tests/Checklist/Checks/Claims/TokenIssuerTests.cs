@@ -35,8 +35,12 @@ public sealed class TokenIssuerTests
         var result = IdTokenEvidence.Received(claims => claims["iss"] = issuer)
             .Change("callback", step => step with { Url = step.Url.Split("&iss=")[0] })
             .Change("resume", step => step.Redirect(HealthyFlow.Callback("portal", "1").Split("&iss=")[0]))
-            .Expect(expected => expected with { Provider = expected.Provider
-                with { Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0" } }).Ask(Check);
+            .Expect(expected => expected with
+            {
+                Provider = expected.Provider
+                with
+                { Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0" }
+            }).Ask(Check);
 
         Assert.That(result.Verdict, Is.EqualTo(verdict));
     }

@@ -27,8 +27,11 @@ public sealed class TokenSignatureTests
     public void A_client_in_the_browser_cannot_hold_a_shared_secret()
     {
         var result = IdTokenEvidence.Received(observed: new() { Signature = SignatureVerdict.SymmetricAlgorithm })
-            .Expect(expected => expected with { Applications =
-                [.. expected.Applications.Select(application => application with { Confidential = false })] }).Ask(Check);
+            .Expect(expected => expected with
+            {
+                Applications =
+                [.. expected.Applications.Select(application => application with { Confidential = false })]
+            }).Ask(Check);
 
         Assert.That(result.Reason, Is.EqualTo("symmetric-public-client"));
     }

@@ -73,7 +73,10 @@ public sealed class TokenTimesTests
     /// <summary>Every answer of a host carries a Date that is off by so many seconds.</summary>
     private static EvidenceBuilder WithClock(string host, int seconds, EvidenceBuilder builder) => builder.ChangeAll(step =>
         step.Url.StartsWith($"https://{host}.", StringComparison.Ordinal)
-            ? step with { ResponseHeaders =
-                [.. step.ResponseHeaders, new("Date", DateTimeOffset.FromUnixTimeSeconds(IdTokenEvidence.Now + seconds).ToString("R"))] }
+            ? step with
+            {
+                ResponseHeaders =
+                [.. step.ResponseHeaders, new("Date", DateTimeOffset.FromUnixTimeSeconds(IdTokenEvidence.Now + seconds).ToString("R"))]
+            }
             : step);
 }

@@ -64,7 +64,10 @@ public sealed class PasswordExpiredTests
         return Begin(live).Change("resume", step => step.Redirect(path))
             .EndLoginAt("resume", Step("change", "GET", Provider + path, 200, ChangeHtml))
             .AddTab(PhaseName.Login, TabLook.AfterCredentials, TabState.Interstitial, tab =>
-                tab with { Url = Provider + "/account/change-password",
-                Errors = ["Your password has expired. You need to change your password to continue."] });
+                tab with
+                {
+                    Url = Provider + "/account/change-password",
+                    Errors = ["Your password has expired. You need to change your password to continue."]
+                });
     }
 }

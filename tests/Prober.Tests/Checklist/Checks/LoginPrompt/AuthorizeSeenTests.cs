@@ -19,10 +19,12 @@ public sealed class AuthorizeSeenTests
         var probe = HealthyFlow.Authorize("portal", "1") + "&prompt=none";
         var answer = $"{Portal}/signin-oidc?error=login_required&state={EvidenceStep.Fp("state-1")}";
         var frame = new EvidenceStep("probe", "GET", probe, 302) { ResourceType = "document", Frame = "frame@2" }.Redirect(answer)
-            with { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
+            with
+        { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
 
         var result = Begin(live).EndLoginAt("portal", frame, Step("probe-answer", "GET", answer, 200, "<html></html>")
-            with { Frame = "frame@2" }).RemoveTab(TabLook.Prompt)
+            with
+        { Frame = "frame@2" }).RemoveTab(TabLook.Prompt)
             .AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "silent-only")));

@@ -38,7 +38,8 @@ public sealed class CustomizationCleanTests
     public void A_blocked_analytics_script_is_noise()
     {
         var script = (FaultEvidence.Step("analytics", "GET", "https://www.google-analytics.com/analytics.js", 0, null)
-            with { ResourceType = "script" }).Fails("net::ERR_BLOCKED_BY_CLIENT");
+            with
+        { ResourceType = "script" }).Fails("net::ERR_BLOCKED_BY_CLIENT");
 
         Assert.That(EvidenceBuilder.Live().InsertAfter("identifier-page", script).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
     }
@@ -47,7 +48,8 @@ public sealed class CustomizationCleanTests
     public void A_missing_script_that_the_form_does_without_is_a_warning()
     {
         var script = FaultEvidence.Step("script", "GET", HealthyFlow.Provider + "/assets/extra.js", 404, "Not Found")
-            with { ResourceType = "script" };
+            with
+        { ResourceType = "script" };
 
         Assert.That(EvidenceBuilder.Live().InsertAfter("identifier-page", script).Ask(Id).Reason, Is.EqualTo("non-blocking-error"));
     }

@@ -59,9 +59,14 @@ public sealed class ProviderAvailableTests
     {
         var metadata = new ProviderMetadata
         {
-            FetchedAt = DateTimeOffset.UnixEpoch, DiscoveryUrl = HealthyFlow.Provider + "/.well-known/openid-configuration",
-            Discovery = new JsonObject { ["issuer"] = HealthyFlow.Provider + "/", ["jwks_uri"] = HealthyFlow.Provider
-                + "/.well-known/jwks.json" },
+            FetchedAt = DateTimeOffset.UnixEpoch,
+            DiscoveryUrl = HealthyFlow.Provider + "/.well-known/openid-configuration",
+            Discovery = new JsonObject
+            {
+                ["issuer"] = HealthyFlow.Provider + "/",
+                ["jwks_uri"] = HealthyFlow.Provider
+                + "/.well-known/jwks.json"
+            },
             Problems = ["https://login.localhost:7000/.well-known/jwks.json answered 500."],
         };
 

@@ -36,8 +36,13 @@ public sealed class FederatedLogoutTests
         var upstreamLogin =
             $"{Upstream}/authorize?client_id=broker&redirect_uri={Uri.EscapeDataString(HealthyFlow.Provider + "/login/callback")}&response_type=code&state={EvidenceStep.Fp("up")}";
         var evidence = EvidenceBuilder.Live()
-            .Expect(expected => expected with { FederatedLogout = wanted, Provider = expected.Provider
-                with { UpstreamHosts = ["upstream.localhost:7005"] } })
+            .Expect(expected => expected with
+            {
+                FederatedLogout = wanted,
+                Provider = expected.Provider
+                with
+                { UpstreamHosts = ["upstream.localhost:7005"] }
+            })
             .InsertAfter("identifier-post", new EvidenceStep("upstream-login", "GET", upstreamLogin, 200) { Body = HealthyFlow.LoginHtml })
             .Change("identifier-post", step => step.Redirect(upstreamLogin));
         return !reached

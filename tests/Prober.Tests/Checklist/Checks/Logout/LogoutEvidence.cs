@@ -10,7 +10,8 @@ internal static class LogoutEvidence
         .Change("revisit-authorize", step => step.Redirect(HealthyFlow.Callback("portal", "4")))
         .Change("revisit-login-page", _ =>
             new EvidenceStep("revisit-login-page", "GET", HealthyFlow.Callback("portal", "4"),
-            302) { Phase = PhaseName.SignedOut }.Redirect("/protected"))
+            302)
+            { Phase = PhaseName.SignedOut }.Redirect("/protected"))
         .InsertAfter("revisit-login-page",
             new EvidenceStep("revisit-home", "GET", $"{HealthyFlow.Portal}/protected", 200) { Body = "<h1>Welcome Alice</h1>" })
         .ChangeTab(TabLook.Revisit, tab =>
@@ -44,7 +45,8 @@ internal static class LogoutEvidence
                 new EvidenceStep("landing-authorize", "GET", request, 302).From("cross-site")
                     .Redirect($"/u/login/identifier?state={EvidenceStep.Fp("idp-6")}"),
                 new EvidenceStep("landing-login-page", "GET",
-                    $"{HealthyFlow.Provider}/u/login/identifier?state={EvidenceStep.Fp("idp-6")}", 200) { Body = HealthyFlow.LoginHtml })
+                    $"{HealthyFlow.Provider}/u/login/identifier?state={EvidenceStep.Fp("idp-6")}", 200)
+                { Body = HealthyFlow.LoginHtml })
                 .ChangeTab(TabLook.Result, tab => tab with { State = TabState.Prompted }, PhaseName.Logout);
     }
 }

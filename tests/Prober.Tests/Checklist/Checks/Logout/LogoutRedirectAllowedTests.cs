@@ -30,8 +30,11 @@ public sealed class LogoutRedirectAllowedTests
     {
         var evidence = LogoutEvidence.Refused(EvidenceBuilder.Live())
             .Change("end-session", step =>
-            step with { Url =
-            $"{HealthyFlow.Provider}/oidc/logout?post_logout_redirect_uri=https%3A%2F%2Fportal.localhost%3A7001%2Fsigned-out" });
+            step with
+            {
+                Url =
+            $"{HealthyFlow.Provider}/oidc/logout?post_logout_redirect_uri=https%3A%2F%2Fportal.localhost%3A7001%2Fsigned-out"
+            });
 
         Assert.That(evidence.Ask(Check) is { Verdict: Verdict.Fail, Reason: "missing-hint" }, Is.True);
     }

@@ -17,8 +17,11 @@ public sealed class LogoutUrlNotCallbackTests
         var callback = $"{HealthyFlow.Portal}/signin-oidc";
         var result = EvidenceBuilder.Live()
             .Change("end-session", step =>
-                (step with { Url =
-                $"{HealthyFlow.Provider}/oidc/logout?id_token_hint=x&post_logout_redirect_uri={Uri.EscapeDataString(callback)}" })
+                (step with
+                {
+                    Url =
+                $"{HealthyFlow.Provider}/oidc/logout?id_token_hint=x&post_logout_redirect_uri={Uri.EscapeDataString(callback)}"
+                })
                 .Redirect(callback))
             .Change("signed-out", step => (step with { Url = callback }).Answers(status, "<p>hello</p>")).Ask(Check);
 

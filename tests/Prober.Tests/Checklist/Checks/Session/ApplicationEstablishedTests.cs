@@ -40,7 +40,8 @@ public sealed class ApplicationEstablishedTests
     {
         EvidenceStep Probe(string run) =>
             new EvidenceStep("probe-" + run, "GET", HealthyFlow.Authorize("portal", run) + "&prompt=none",
-            302) { RequestHeaders = [new("sec-fetch-dest", "iframe")] }
+            302)
+            { RequestHeaders = [new("sec-fetch-dest", "iframe")] }
             .Redirect($"{Portal}/signin-oidc?error=login_required&state={Fp("state-" + run)}");
 
         Assert.That(EvidenceBuilder.Har().InsertAfter("portal-home", Probe("a"), Probe("b"), Probe("c"), Probe("d")).Ask(Id).Verdict,

@@ -61,7 +61,8 @@ public sealed class CallbackSeenTests
             .Change("resume", step => step.Redirect(
                 $"{Portal}/signin-oidc#id_token=jwt_{Fp("id")}&access_token={Fp("at")}&state={Fp("state-1")}"))
             .Change("callback", step => step.WithoutCookies()
-                with { Url = Portal + "/signin-oidc", Status = 200, Body = "<div id=\"app\"></div>", ResponseHeaders = [] });
+                with
+            { Url = Portal + "/signin-oidc", Status = 200, Body = "<div id=\"app\"></div>", ResponseHeaders = [] });
 
         Assert.Multiple(() =>
         {
@@ -77,7 +78,8 @@ public sealed class CallbackSeenTests
             .Change("resume", step => step.Answers(
             200, $"<form method=\"post\" action=\"{Portal}/signin-oidc\"></form><script>document.forms[0].submit()</script>"))
             .Change("callback", step => step
-                with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" });
+                with
+            { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" });
 
         Assert.That(builder.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
     }

@@ -34,7 +34,8 @@ public sealed class StateRoundtripTests
                 step.WithoutCookies().Sets($".AspNetCore.Correlation.abc={FpOf("N")}; path=/signin-oidc; secure; samesite=lax; httponly"))
             .Change("resume", step => step.Answers(200, "<form method=\"post\"></form>"))
             .Change("callback", step => (step
-                with { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" })
+                with
+            { Method = "POST", Url = Portal + "/signin-oidc", Form = $"code={Fp("code-1")}&state={Fp("state-1")}" })
                 .WithoutCookies().Answers(500, "An error was encountered: Correlation failed.")).EndLoginAt("callback").Ask(Id);
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "samesite-post")));
