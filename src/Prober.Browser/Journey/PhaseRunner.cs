@@ -72,7 +72,7 @@ internal sealed class PhaseRunner(JourneyState journey)
 
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
-        var screenshot = Draw(phase);
+        var screenshot = phase.Draw();
         if (end.Outcome != PhaseOutcome.Reached && phase.Tab is { } shown) await journey.Screens.DrawnAsync(shown);
         if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);
@@ -118,12 +118,6 @@ internal sealed class PhaseRunner(JourneyState journey)
         {
             // It is closed with its window.
         }
-    }
-
-    private string? Draw(JourneyPhase phase)
-    {
-        if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: { } last } || !journey.BrowserIsAlive) return null;
-        return journey.Screens.Begin(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", last.State != TabState.SignedIn, Closing, journey.Time);
     }
 
     /// <summary>A page that could not be drawn has no picture to point at.</summary>

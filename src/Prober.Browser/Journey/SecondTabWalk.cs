@@ -21,6 +21,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
         var page = await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
         var end = await LookAsync(page, TabLook.SecondTab, Journey.Main, cancellationToken);
         if (end.Outcome == PhaseOutcome.Reached) Journey.SecondTab = page;
+        Draw();
         if (phase.ProviderSession) await LookWithProviderSessionAsync(cancellationToken);
         if (end.Outcome != PhaseOutcome.Reached && first is not null) await LookByScriptAsync(first, cancellationToken);
         Tab = page;
