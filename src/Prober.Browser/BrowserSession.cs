@@ -18,6 +18,8 @@ public sealed class BrowserSession : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly ProcessTree _processes;
     private readonly PrivateFolder _folder;
+    private readonly Lock _gate = new();
+    private int _windows;
 
     private BrowserSession(IPlaywright playwright, IBrowser browser, ProcessTree processes, PrivateFolder folder, SessionFacts facts)
     {
@@ -41,7 +43,10 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>The browser itself, for whoever measures against it.</summary>
     internal IBrowser PlaywrightBrowser => _browser;
 
-    /// <summary>Starts driver and browser; <c>extraArguments</c> stand on the command line beside those of the settings (see <see cref="LaunchArguments"/>).</summary>
+    /// <summary>
+    /// Starts driver and browser; <c>extraArguments</c> stand on the command line beside those of the settings (see
+    /// <see cref="LaunchArguments"/>).
+    /// </summary>
     /// <exception cref="ProberFaultException">The browser does not start; the message names it and quotes its first complaint.</exception>
     public static async Task<BrowserSession> StartAsync(
         BrowserSettings settings,
@@ -99,12 +104,22 @@ public sealed class BrowserSession : IAsyncDisposable
     /// </summary>
     internal async Task<RecordedWindow> OpenAsync(string name, PrivateFolder folder, string? storageState, CancellationToken cancellationToken)
     {
+        lock (_gate) _windows++;
         var har = folder.File($"{(name.Length == 0 ? "main" : name)}.har");
         var device = Settings.Device is { } known && _playwright.Devices.TryGetValue(known, out var options) ? options : new();
         var context = await _browser.NewContextAsync(WindowOptions.Apply(device, Settings, UserAgent, har, storageState)).BoundedBy(cancellationToken);
         var trace = Settings.Trace == RecordingMode.Off || name.Length > 0 ? null : folder.File("trace.zip");
         if (trace is not null) await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).BoundedBy(cancellationToken);
-        return new RecordedWindow(name, context, har, trace, Time);
+        return new RecordedWindow(name, context, har, trace, Time, Closed);
+    }
+
+    /// <summary>Playwright leaves a trace's raw parts in its folder for as long as the browser lives; they go with the last window.</summary>
+    private void Closed()
+    {
+        lock (_gate)
+        {
+            if (--_windows == 0) _folder.Clear();
+        }
     }
 
     private static BrowserTypeLaunchOptions Options(

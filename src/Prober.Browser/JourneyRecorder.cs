@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Prober.Browser.Journey;
 using Prober.Browser.Recording;
+using Prober.Browser.Recording.Logs;
 using Prober.Browser.Sessions;
 using Prober.Evidence;
 using Prober.Scenarios;
@@ -89,5 +90,6 @@ public sealed class JourneyRecorder(BrowserSession session)
     }
 
     private static string IdOf(Scenario scenario, DateTimeOffset started) =>
-        $"{started.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{scenario.Name}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+        string.Create(CultureInfo.InvariantCulture, $"{started.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{scenario.Name}-")
+        + RandomNumberGenerator.GetHexString(4, lowercase: true);
 }

@@ -54,8 +54,14 @@ internal sealed class BareJourney(IBrowser browser, IReadOnlyDictionary<string, 
         var cookies = (await context.CookiesAsync()).Where(cookie => cookie.Domain.TrimStart('.') == _provider.Host)
             .Select(cookie => new Cookie
             {
-                Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Expires = cookie.Expires,
-                HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite,
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                Expires = cookie.Expires,
+                HttpOnly = cookie.HttpOnly,
+                Secure = cookie.Secure,
+                SameSite = cookie.SameSite,
             });
         var har = Path.Combine("/dev/shm", $"bare-{Guid.NewGuid():n}.har");
         var clone = await browser.NewContextAsync(Options(har));

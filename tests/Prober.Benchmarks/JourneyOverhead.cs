@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Prober.Browser.Configuration;
 using Prober.Checklist;
+using Prober.Checklist.Reports;
 using Prober.Runs;
 using Prober.Scenarios;
 
@@ -25,21 +26,27 @@ internal static class JourneyOverhead
         var pipeline = new RunPipeline(session);
         var samples = new List<(Sample Product, Sample Bare)>();
         var verdicts = new List<double>();
+        var phases = new List<IReadOnlyList<PhaseResult>>();
         for (var round = -WarmUp; round < rounds; round++)
         {
             var clock = new LastActionClock();
-            var product = await MeasureAsync(lab.Id, async () => Require(await pipeline.RunAsync(scenario, new RunOutput(output.FullName), clock, CancellationToken.None)));
+            CompletedRun? run = null;
+            var product = await MeasureAsync(
+                lab.Id, async () => run = await pipeline.RunAsync(scenario, new RunOutput(output.FullName), clock, CancellationToken.None));
+            Require(run!);
             var verdict = clock.SinceLastAction.TotalMilliseconds;
             var other = await MeasureAsync(lab.Id, bare.WalkAsync);
             if (round >= 0)
             {
                 samples.Add((product, other));
                 verdicts.Add(verdict);
+                phases.Add(run!.Report.Phases);
             }
         }
 
         output.Delete(recursive: true);
         Print(samples, verdicts, session.Browser);
+        PrintPhases(phases);
         return 0;
     }
 
@@ -69,6 +76,14 @@ internal static class JourneyOverhead
         Row("bare, wall s", samples.Select(sample => sample.Bare.Wall));
         Row("ratio of wall, by pair", samples.Select(sample => sample.Product.Wall / sample.Bare.Wall));
         Row("last action to verdict, ms", verdicts);
+    }
+
+    private static void PrintPhases(List<IReadOnlyList<PhaseResult>> phases)
+    {
+        for (var phase = 0; phase < phases[0].Count; phase++)
+        {
+            Row($"  {phases[0][phase].Name} {phases[0][phase].Application}, ms", phases.Select(run => run[phase].DurationMs));
+        }
     }
 
     private static void Row(string name, IEnumerable<double> values)

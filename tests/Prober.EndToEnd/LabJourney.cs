@@ -1,6 +1,6 @@
+using Prober.Browser.Configuration;
 using Prober.Lab;
 using Prober.Runs;
-using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
 
@@ -8,19 +8,24 @@ namespace Prober.EndToEnd;
 internal static class LabJourney
 {
     public static async Task<CompletedRun> WalkAsync(
-        LabOptions options, LabScenario scenario = LabScenario.ServerSide, Func<Scenario, Scenario>? adjust = null, CancellationToken cancellationToken = default)
+        LabOptions options, LabScenario scenario = LabScenario.ServerSide, BrowserSettings? settings = null, CancellationToken cancellationToken = default)
     {
-        var session = await TestBrowser.SessionAsync();
+        var session = settings is null ? await TestBrowser.SessionAsync() : await TestBrowser.StartAsync(settings);
         await using var lab = await LabHost.StartAsync(options, cancellationToken);
         var loaded = DemoScenarios.Load(scenario, lab, options.Fault);
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
             var pipeline = new RunPipeline(session);
-            return await pipeline.RunAsync(adjust is null ? loaded : adjust(loaded), new RunOutput(output.FullName), progress: null, cancellationToken);
+            return await pipeline.RunAsync(loaded, new RunOutput(output.FullName), progress: null, cancellationToken);
         }
         finally
         {
+            if (settings is not null)
+            {
+                await session.DisposeAsync();
+            }
+
             if (!KeepOutput)
             {
                 output.Delete(recursive: true);

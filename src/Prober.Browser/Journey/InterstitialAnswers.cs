@@ -4,7 +4,10 @@ using Prober.Browser.Sessions;
 
 namespace Prober.Browser.Journey;
 
-/// <summary>Answers the pages between login and application, each at most twice and five in all: a page that comes again does not take the answer.</summary>
+/// <summary>
+/// Answers the pages between login and application, each at most twice and five in all: a page that comes again does not take
+/// the answer.
+/// </summary>
 internal sealed class InterstitialAnswers(string username, TimeSpan action)
 {
     private const int PerPage = 2;

@@ -8,6 +8,9 @@ namespace Prober.Browser.Journey;
 /// <summary>One phase of a journey: acts, looks, and says what it saw. Its budget, record and screenshot are the runner's affair.</summary>
 internal abstract class JourneyPhase(JourneyState journey, PhaseName name, string application)
 {
+    /// <summary>A page that cannot be drawn within it has no picture.</summary>
+    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(3);
+
     private readonly List<string> _steps = [];
     private readonly List<string> _notices = [];
 
@@ -19,6 +22,9 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
 
     /// <summary>The tab under the eye of this phase; drawn when it ends.</summary>
     public IPage? Tab { get; protected set; }
+
+    /// <summary>Path of the picture of <see cref="Tab"/>, when the phase drew it before its end.</summary>
+    public string? Picture { get; private set; }
 
     /// <summary>The watch on it, which knows what stood there last.</summary>
     public TabWatch? Watch { get; private set; }
@@ -48,6 +54,15 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
     {
         _steps.Add(step);
         Journey.Options.Progress?.StepDone(step);
+    }
+
+    /// <summary>Begins the picture of the tab as it stands, beside whatever the phase does in other tabs.</summary>
+    public string? Draw()
+    {
+        if (!Journey.TakesScreenshots || Picture is not null || Tab is not { } page || Watch?.Last is not { } last || !Journey.BrowserIsAlive)
+            return Picture;
+        var name = $"{PhaseNames.Of(Name)}-{Application}";
+        return Picture = Journey.Screens.Begin(page, name, last.State != TabState.SignedIn, PictureLimit, Journey.Time);
     }
 
     /// <summary>Something that did not stop the flow but belongs in the record.</summary>
@@ -126,6 +141,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
     /// <summary>Opens an address in a tab by a link on a neutral page, as a person comes from elsewhere.</summary>
     protected async Task FollowNeutralLinkAsync(IPage page, Uri url, CancellationToken cancellationToken)
     {
+        await Journey.Screens.DrawnAsync(page);
         await NeutralLink.FollowAsync(page, url, cancellationToken);
         Did($"followed a link to {Shown(url)} from a neutral page");
     }

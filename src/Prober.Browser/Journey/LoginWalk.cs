@@ -102,12 +102,19 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
         }
 
         if (Journey.Scenario.Steps.Count > 0) return await TakeStepsAsync(page, watch, reading, cancellationToken);
-        var entry = new CredentialEntry(reading.Frame ?? page.MainFrame, Journey.Scenario.Budgets.Action);
+        if (!reading.Form.AsksForSomething)
+            return Fail(watch, reading, "the page offers only buttons of other providers, and no field to type into");
+        if (reading.Form is { OneTimeCode: not null, Password: null } && Journey.Scenario.Account.Totp is null)
+            return Block(watch, reading, "a second factor was asked for, and the account has no totp seed");
+        await SendAsync(new CredentialEntry(reading.Frame ?? page.MainFrame, Journey.Scenario.Budgets.Action), reading, cancellationToken);
+        return null;
+    }
+
+    private async Task SendAsync(CredentialEntry entry, PageReading reading, CancellationToken cancellationToken)
+    {
         var form = reading.Form;
-        if (!form.AsksForSomething) return Fail(watch, reading, "the page offers only buttons of other providers, and no field to type into");
-        if (form.OneTimeCode is { } code && form.Password is null)
+        if (form is { OneTimeCode: { } code, Password: null } && Journey.Scenario.Account.Totp is { } seed)
         {
-            if (Journey.Scenario.Account.Totp is not { } seed) return Block(watch, reading, "a second factor was asked for, and the account has no totp seed");
             var typed = await OneTimeCode.ComputeAsync(seed, Journey.Time, cancellationToken);
             Journey.TypedCodes.Add(typed);
             await entry.FillAsync(code, typed, cancellationToken);
@@ -128,7 +135,6 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
 
         _submission.Sent(reading, Journey.Time.GetUtcNow());
         Did(await entry.SubmitAsync(form, cancellationToken));
-        return null;
     }
 
     private async Task<PhaseEnd?> AnswerAsync(IPage page, TabWatch watch, PageReading reading, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
 
         _submission.Clicked(start, control.Words);
         Journey.Console.AcceptQuestions = true;
+        await Journey.Screens.DrawnAsync(page);
         await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
         Did($"clicked {control.Words}");
         var landing = await LandAsync(page, watch, cancellationToken);
@@ -49,8 +50,12 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
         return page;
     }
 
-    private TimeSpan? Ready(PageReading reading) =>
-        reading.Look.Shows(Markers.Logout) || reading.State == TabState.SignedIn && Settings.Logout is null ? TimeSpan.Zero : Dwell.Arrival(reading) is { } dwell && dwell < Unproven ? Unproven : Dwell.Arrival(reading);
+    private TimeSpan? Ready(PageReading reading)
+    {
+        if (reading.Look.Shows(Markers.Logout) || (reading.State == TabState.SignedIn && Settings.Logout is null)) return TimeSpan.Zero;
+        // The control may come a moment after the rest of the page.
+        return Dwell.Arrival(reading) is { } dwell ? TimeSpan.FromTicks(Math.Max(dwell.Ticks, Unproven.Ticks)) : null;
+    }
 
     private async Task<PageReading> LandAsync(IPage page, TabWatch watch, CancellationToken cancellationToken)
     {

@@ -26,7 +26,8 @@ internal static class PageWords
 
     private static string ErrorOf(PageReading reading) => reading.Errors.Count > 0 ? reading.Errors[0] : reading.Look.Title;
 
-    private static string Path(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "the page";
+    /// <summary>An address without what its query may carry.</summary>
+    public static string Path(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "the page";
 
     private static string Asked(PageReading reading) => reading.Controls.Count > 0 ? string.Join(" and ", reading.Controls) : "credentials";
 

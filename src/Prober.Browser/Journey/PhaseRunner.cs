@@ -40,6 +40,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
 
         journey.Console.Phase = null;
+        await SettleScreensAsync();
         if (end is not null) ExceptionDispatchInfo.Throw(end);
     }
 
@@ -71,7 +72,8 @@ internal sealed class PhaseRunner(JourneyState journey)
 
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
-        var screenshot = await DrawAsync(phase);
+        var screenshot = phase.Draw();
+        if (end.Outcome != PhaseOutcome.Reached && phase.Tab is { } shown) await journey.Screens.DrawnAsync(shown);
         if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);
         if (fault is not null) ExceptionDispatchInfo.Throw(fault);
@@ -97,7 +99,8 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
-            if (!journey.BrowserIsAlive || phase.Tab is { IsClosed: true }) throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
+            if (!journey.BrowserIsAlive || phase.Tab is { IsClosed: true })
+                throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
             return PhaseEnd.NotReached($"{Waiting(phase)}; an action on it was not possible: {FirstLine(exception)}");
         }
     }
@@ -117,11 +120,13 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
     }
 
-    private async Task<string?> DrawAsync(JourneyPhase phase)
+    /// <summary>A page that could not be drawn has no picture to point at.</summary>
+    private async Task SettleScreensAsync()
     {
-        if (!journey.TakesScreenshots || phase is not { Tab: { } page, Watch.Last: not null } || !journey.BrowserIsAlive) return null;
-        using var closing = new CancellationTokenSource(Closing, journey.Time);
-        return await journey.Screens.TakeAsync(page, $"{PhaseNames.Of(phase.Name)}-{phase.Application}", phase.Watch.Last.State != TabState.SignedIn, closing.Token);
+        await journey.Screens.DrawnAsync();
+        for (var index = 0; index < journey.Phases.Count; index++)
+            if (journey.Phases[index].Screenshot is { } path && !journey.Screens.Screens.ContainsKey(path))
+                journey.Phases[index] = journey.Phases[index] with { Screenshot = null };
     }
 
     private void Record(JourneyPhase phase, DateTimeOffset started, TimeSpan duration, PhaseEnd end, string? screenshot)
@@ -146,7 +151,7 @@ internal sealed class PhaseRunner(JourneyState journey)
     private static string Waiting(JourneyPhase phase) => phase.Watch switch
     {
         { Last: { } reading } watch => PageWords.Of(reading, watch),
-        { Address: { } address } => $"{(Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "the page")} did not answer",
+        { Address: { } address } => $"{PageWords.Path(address)} did not answer",
         _ => "nothing had been shown",
     };
 

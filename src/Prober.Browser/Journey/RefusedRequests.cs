@@ -15,8 +15,8 @@ internal static class RefusedRequests
     {
         var sent = traffic.Since(from).ToList();
         var refused = sent.Where(exchange => exchange.ResourceType is "xhr" or "fetch" or "document")
-            .Where(exchange => exchange.Status >= 400 || exchange.Failure is { } failure && !failure.Contains("ERR_ABORTED", StringComparison.Ordinal))
-            .Select(exchange => $"{exchange.Method} {PathOf(exchange.Url)} was {(exchange.Failure is null ? $"answered {exchange.Status}" : $"not answered: {exchange.Failure}")}")
+            .Where(exchange => exchange.Status >= 400 || exchange.Failure?.Contains("ERR_ABORTED", StringComparison.Ordinal) == false)
+            .Select(exchange => $"{exchange.Method} {PageWords.Path(exchange.Url)} was {AnswerTo(exchange)}")
             .Distinct().Take(Most).ToList();
         if (sent.Exists(exchange => Carries(exchange.Url, password))) refused.Add("the password was sent in an address");
         return refused;
@@ -26,5 +26,6 @@ internal static class RefusedRequests
         url.Contains(Uri.EscapeDataString(password.Reveal()), StringComparison.OrdinalIgnoreCase)
         || Uri.UnescapeDataString(url.Replace('+', ' ')).Contains(password.Reveal(), StringComparison.Ordinal);
 
-    private static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Path) : "a request";
+    private static string AnswerTo(Exchange exchange) =>
+        exchange.Failure is { } failure ? $"not answered: {failure}" : $"answered {exchange.Status}";
 }

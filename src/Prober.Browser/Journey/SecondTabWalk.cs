@@ -21,6 +21,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
         var page = await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
         var end = await LookAsync(page, TabLook.SecondTab, Journey.Main, cancellationToken);
         if (end.Outcome == PhaseOutcome.Reached) Journey.SecondTab = page;
+        Draw();
         if (phase.ProviderSession) await LookWithProviderSessionAsync(cancellationToken);
         if (end.Outcome != PhaseOutcome.Reached && first is not null) await LookByScriptAsync(first, cancellationToken);
         Tab = page;
@@ -66,7 +67,8 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
     private async Task LookByScriptAsync(IPage first, CancellationToken cancellationToken)
     {
         Looking = TabLook.OpenedByScript;
-        var popup = await first.RunAndWaitForPopupAsync(() => first.EvaluateAsync("url => { open(url); }", ProtectedUrl.AbsoluteUri)).BoundedBy(cancellationToken);
+        var popup = await first.RunAndWaitForPopupAsync(() => first.EvaluateAsync("url => { open(url); }", ProtectedUrl.AbsoluteUri))
+            .BoundedBy(cancellationToken);
         Did("opened the application by window.open from the first tab");
         await JudgeAsync(popup, WatchOn(popup), TabLook.OpenedByScript, Journey.Main, cancellationToken);
         await popup.CloseAsync().BoundedBy(cancellationToken);

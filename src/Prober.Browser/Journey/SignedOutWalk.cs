@@ -6,8 +6,8 @@ using Prober.Evidence.Session;
 namespace Prober.Browser.Journey;
 
 /// <summary>
-/// Looks whether everybody is really out: Back and a link in the tab that logged out, and the protected page in a fresh tab. The fresh
-/// tab serves all applications in turn, since sessionStorage is kept by origin.
+/// Looks whether everybody is really out: the protected page in a fresh tab, then by a link and by Back in the tab that logged out. The
+/// fresh tab serves all applications in turn, since sessionStorage is kept by origin.
 /// </summary>
 internal sealed class SignedOutWalk(JourneyState journey, string application) : JourneyPhase(journey, PhaseName.SignedOut, application)
 {
@@ -18,16 +18,18 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
 
     public override async Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken)
     {
+        // First, so that the tab that logged out has been drawn by the time that it is used again.
+        Journey.FreshTab ??= await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+        await LookAsync(Journey.FreshTab, TabLook.FreshTab, cancellationToken);
         if (Journey.LoggedOutIn is { Page.IsClosed: false } place && Journey.TabOf(Application) == place.Page)
         {
             await LookAsync(place.Page, TabLook.Revisit, cancellationToken);
             // Once a link has shown that somebody is still in, Back has no more to tell, and would only replay the login's last hop.
-            if (_stillIn.Count == 0) await GoBackAsync(place.Page, place.History, cancellationToken);
+            if (!_stillIn.Contains(PhaseNames.Of(TabLook.Revisit))) await GoBackAsync(place.Page, place.History, cancellationToken);
         }
 
-        Journey.FreshTab ??= await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
-        await LookAsync(Journey.FreshTab, TabLook.FreshTab, cancellationToken);
-        return _stillIn.Count == 0 ? PhaseEnd.Reached : PhaseEnd.NotReached($"{Application} still shows the signed-in marker ({string.Join(", ", _stillIn)})");
+        if (_stillIn.Count == 0) return PhaseEnd.Reached;
+        return PhaseEnd.NotReached($"{Application} still shows the signed-in marker ({string.Join(", ", _stillIn)})");
     }
 
     private async Task LookAsync(IPage page, TabLook look, CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
             var asked = Journey.WindowOf(page).Traffic.Documents(page, before);
             await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).BoundedBy(cancellationToken);
             Did("loaded the page again");
-            notice = asked == 0 ? "Back showed a page kept in memory or cache, which was loaded again" : "Back showed the signed-in page, which was loaded again";
+            notice = $"Back showed {(asked == 0 ? "a page kept in memory or cache" : "the signed-in page")}, which was loaded again";
             watch = WatchOn(page);
             reading = await LeaveAsync(watch, reading.Look, cancellationToken);
         }

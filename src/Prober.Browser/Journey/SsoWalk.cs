@@ -42,6 +42,7 @@ internal sealed class SsoWalk(JourneyState journey, SsoPhase phase) : JourneyPha
         if (from is { IsClosed: false } && await LinkOnAsync(from, cancellationToken) is { } link)
         {
             WatchOn(from);
+            await Journey.Screens.DrawnAsync(from);
             var opened = new TaskCompletionSource<IPage>(TaskCreationOptions.RunContinuationsAsynchronously);
             void Opened(object? sender, IPage popup) => opened.TrySetResult(popup);
             from.Popup += Opened;

@@ -56,5 +56,5 @@ internal sealed class ExplicitSteps(IPage page, TimeSpan action, TimeProvider ti
     }
 
     private static string Words(LoginStep step) =>
-        step.Target is { } target ? $"{step.Action.ToString().ToLowerInvariant()} {Markers.Describe(target)}" : step.Action.ToString().ToLowerInvariant();
+        step.Action.ToString().ToLowerInvariant() + (step.Target is { } target ? $" {Markers.Describe(target)}" : "");
 }

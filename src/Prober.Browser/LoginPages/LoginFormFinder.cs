@@ -43,7 +43,7 @@ internal static class LoginFormFinder
         if (field is null) return null;
         var near = look.Controls.Where(control => control.Form == field.Form && !PageSignals.NotSubmit.IsMatch(control.Text)).ToList();
         var buttons = near.FindAll(control => !control.Link);
-        return provider.Submit.Select(known => buttons.Find(button => button.Id == known || button.Name == known)).FirstOrDefault(button => button is not null)
+        return provider.Submit.Select(known => buttons.Find(button => button.Id == known || button.Name == known)).FirstOrDefault(found => found is not null)
             ?? buttons.Find(button => button.Submit && PageSignals.Submit.IsMatch(button.Text))
             ?? buttons.Find(button => PageSignals.Submit.IsMatch(button.Text))
             ?? (field.Form >= 0 ? buttons.Find(button => button.Submit) : null)

@@ -28,7 +28,8 @@ internal static class OneTimeCode
         catch (ArgumentException exception)
         {
             // Otp.NET quotes the character it met; the message must not.
-            throw new ProberFaultException("account.totp is not a base32 seed (letters A to Z, digits 2 to 7)", new FormatException(exception.GetType().Name));
+            var cause = new FormatException(exception.GetType().Name);
+            throw new ProberFaultException("account.totp is not a base32 seed (letters A to Z, digits 2 to 7)", cause);
         }
     }
 }

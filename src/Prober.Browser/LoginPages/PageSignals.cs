@@ -5,7 +5,8 @@ namespace Prober.Browser.LoginPages;
 /// <summary>Words by which pages and controls are recognised, from <c>page-signals.json</c>.</summary>
 internal static class PageSignals
 {
-    private static readonly Dictionary<string, string[]> Data = EmbeddedData.Read("page-signals.json", LoginPagesJson.Default.DictionaryStringStringArray);
+    private static readonly Dictionary<string, string[]> Data =
+        EmbeddedData.Read("page-signals.json", LoginPagesJson.Default.DictionaryStringStringArray);
 
     public static readonly Regex Identifier = Any("identifier");
     public static readonly Regex NotIdentifier = Any("notIdentifier");
@@ -24,7 +25,10 @@ internal static class PageSignals
 
     /// <summary>One expression for a list of alternatives. Texts of pages are untrusted, so a match may not take long.</summary>
     public static Regex OneOf(IEnumerable<string> patterns) =>
-        new(string.Join('|', patterns.Select(pattern => $"(?:{pattern})")), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new(
+            string.Join('|', patterns.Select(pattern => $"(?:{pattern})")),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
 
     private static Regex Any(string name) => OneOf(Data[name]);
 }

@@ -5,7 +5,8 @@ namespace Prober.Browser.LoginPages;
 /// <summary>What is known of one provider's login pages: names or ids of its fields, selectors of its error and challenge elements.</summary>
 internal sealed record ProviderPage
 {
-    private static readonly IReadOnlyDictionary<string, ProviderPage> All = EmbeddedData.Read("provider-pages.json", LoginPagesJson.Default.DictionaryStringProviderPage);
+    private static readonly IReadOnlyDictionary<string, ProviderPage> All =
+        EmbeddedData.Read("provider-pages.json", LoginPagesJson.Default.DictionaryStringProviderPage);
     private static readonly ConcurrentDictionary<string, ProviderPage> Merged = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Identifier { get; init; } = [];

@@ -73,14 +73,20 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     /// <summary>A login form may stand in a frame of a page that has none of its own.</summary>
     private async Task<PageReading> WithFramesAsync(PageReading reading, CancellationToken cancellationToken)
     {
-        if (reading.Look.WideFrames == 0 || reading.Form.AsksForSomething || reading.State is not (TabState.Anonymous or TabState.Blank or TabState.Undecided))
-            return reading;
+        var isEmpty = reading.State is TabState.Anonymous or TabState.Blank or TabState.Undecided && !reading.Form.AsksForSomething;
+        if (reading.Look.WideFrames == 0 || !isEmpty) return reading;
         foreach (var frame in page.Frames.Where(frame => frame.ParentFrame is not null && frame.Url.StartsWith("http", StringComparison.Ordinal)))
         {
             var inside = await PageReader.TakeAsync(frame, Request(TimeSpan.Zero) with { Known = null }, cancellationToken);
             if (inside is null || classifier.Read(inside) is not { Form.AsksForSomething: true } found) continue;
             // The page's own document with the frame's contents: a new document in either is a new page.
-            var both = reading.Look with { Document = reading.Look.Document + inside.Document, Fields = inside.Fields, Controls = inside.Controls, Errors = inside.Errors };
+            var both = reading.Look with
+            {
+                Document = reading.Look.Document + inside.Document,
+                Fields = inside.Fields,
+                Controls = inside.Controls,
+                Errors = inside.Errors,
+            };
             return found with { Look = both, Frame = frame };
         }
 

@@ -1,4 +1,5 @@
 using Prober.Browser.Journey;
+using Prober.Browser.Recording.Logs;
 using Prober.Evidence;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider;

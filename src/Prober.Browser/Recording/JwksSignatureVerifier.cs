@@ -33,7 +33,11 @@ internal sealed class JwksSignatureVerifier : ISignatureVerifier
         if (keyId is not null && _keys.All(key => key.KeyId is not null))
             return new(SignatureVerdict.UnknownKey, $"the key set has no key {keyId}; it has {string.Join(", ", _keys.Select(key => key.KeyId))}");
         foreach (var key in _keys)
-            if (await FailureAsync(token.Raw, key) is null) return new(SignatureVerdict.ValidByTrial, keyId is null ? "the token names no key" : "the key has no id");
+        {
+            if (await FailureAsync(token.Raw, key) is not null) continue;
+            return new(SignatureVerdict.ValidByTrial, keyId is null ? "the token names no key" : "the key has no id");
+        }
+
         return new(SignatureVerdict.Invalid, "no key of the set verifies it");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Prober.Browser.Sessions;
 
@@ -6,20 +7,47 @@ namespace Prober.Browser.Recording;
 /// <summary>One small screenshot a phase. What stands in a password field is not drawn, even where the page shows it as text.</summary>
 internal sealed class ScreenRecorder
 {
-    private const string HidePasswords =
-        "input[type=password],input[autocomplete*=password],input[name*=pass i],input[id*=pass i]{color:transparent!important;-webkit-text-fill-color:transparent!important;caret-color:transparent!important}";
+    private const string HidePasswords = """
+        input[type=password], input[autocomplete*=password], input[name*=pass i], input[id*=pass i] {
+          color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important;
+        }
+        """;
 
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _screens = [];
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _screens = [];
+    private readonly Dictionary<IPage, Task> _pending = [];
+    private int _begun;
 
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Screens => _screens;
 
-    /// <summary>Takes the picture and returns its path in the bundle; null when the page cannot be drawn.</summary>
-    public async Task<string?> TakeAsync(IPage page, string name, bool hasPassword, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins a picture and returns the path it will have. Drawing goes on beside the next phase, which as a rule acts in another
+    /// tab; whoever acts in this one waits with <see cref="DrawnAsync(IPage)"/>.
+    /// </summary>
+    public string Begin(IPage page, string name, bool hasPassword, TimeSpan limit, TimeProvider time)
+    {
+        var path = $"screens/{++_begun:00}-{name}.jpg";
+        _pending[page] = TakeAsync(page, path, hasPassword, limit, time);
+        return path;
+    }
+
+    /// <summary>Waits for the picture of a page that is to be acted in.</summary>
+    public Task DrawnAsync(IPage page) => _pending.GetValueOrDefault(page, Task.CompletedTask);
+
+    /// <summary>Waits for all pictures; before the windows are closed.</summary>
+    public Task DrawnAsync() => Task.WhenAll(_pending.Values);
+
+    private async Task TakeAsync(IPage page, string path, bool hasPassword, TimeSpan limit, TimeProvider time)
+    {
+        using var deadline = new CancellationTokenSource(limit, time);
+        if (await DrawAsync(page, hasPassword, deadline.Token) is { } picture) _screens[path] = picture;
+    }
+
+    private static async Task<byte[]?> DrawAsync(IPage page, bool hasPassword, CancellationToken cancellationToken)
     {
         if (page.IsClosed) return null;
         try
         {
-            var picture = await page.ScreenshotAsync(new()
+            return await page.ScreenshotAsync(new()
             {
                 Type = ScreenshotType.Jpeg,
                 Quality = 60,
@@ -28,9 +56,6 @@ internal sealed class ScreenRecorder
                 // The style costs a round trip into every frame, so only a page that may show a password gets it.
                 Style = hasPassword ? HidePasswords : null,
             }).BoundedBy(cancellationToken);
-            var path = $"screens/{_screens.Count + 1:00}-{name}.jpg";
-            _screens[path] = picture;
-            return path;
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or OperationCanceledException)
         {

@@ -4,7 +4,10 @@ namespace Prober.Browser.Sessions;
 internal static class LaunchFailure
 {
     private static readonly string[] Telling =
-        ["without --no-sandbox", "error while loading shared libraries", "No usable sandbox", "Permission denied", "Executable doesn't exist", "FATAL", "ERROR:"];
+    [
+        "without --no-sandbox", "error while loading shared libraries", "No usable sandbox", "Permission denied",
+        "Executable doesn't exist", "FATAL", "ERROR:",
+    ];
 
     public static string FirstComplaint(string message)
     {

@@ -29,6 +29,13 @@ internal sealed class PrivateFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Empties it.</summary>
+    public void Clear()
+    {
+        foreach (var entry in Directory.EnumerateFiles(Path)) System.IO.File.Delete(entry);
+        foreach (var entry in Directory.EnumerateDirectories(Path)) Remove(entry);
+    }
+
     public void Dispose() => Remove(Path);
 
     private static string Root()

@@ -9,11 +9,12 @@ internal sealed class RecordedWindow
     private readonly string _har;
     private readonly string? _trace;
     private readonly TimeProvider _time;
+    private readonly Action _closed;
     private Task<bool>? _closing;
 
-    public RecordedWindow(string name, IBrowserContext context, string har, string? trace, TimeProvider time)
+    public RecordedWindow(string name, IBrowserContext context, string har, string? trace, TimeProvider time, Action closed)
     {
-        (Name, Context, _har, _trace, _time) = (name, context, har, trace, time);
+        (Name, Context, _har, _trace, _time, _closed) = (name, context, har, trace, time, closed);
         Traffic = new TrafficLog(context, time);
     }
 
@@ -45,6 +46,10 @@ internal sealed class RecordedWindow
         catch (Exception exception) when (exception is PlaywrightException or OperationCanceledException)
         {
             return false;
+        }
+        finally
+        {
+            _closed();
         }
     }
 }

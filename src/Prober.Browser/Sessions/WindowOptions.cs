@@ -7,7 +7,8 @@ namespace Prober.Browser.Sessions;
 internal static class WindowOptions
 {
     /// <summary>Lays the settings over a device's description; a device's screen stays unless the settings name another than the default.</summary>
-    public static BrowserNewContextOptions Apply(BrowserNewContextOptions device, BrowserSettings settings, string userAgent, string har, string? storageState) =>
+    public static BrowserNewContextOptions Apply(
+        BrowserNewContextOptions device, BrowserSettings settings, string userAgent, string har, string? storageState) =>
         new(device)
         {
             AcceptDownloads = false,

@@ -27,5 +27,11 @@ public sealed record HarEntry
     /// <summary>True when a service worker answered, so that request headers may be missing.</summary>
     public bool FromServiceWorker { get; init; }
 
+    /// <summary>
+    /// The window whose cookie jar it used, when that is not the main one: the part of <see cref="Page"/> before a slash
+    /// (<c>private/…</c>, <c>provider-session/…</c>). Cookies of one window say nothing about another.
+    /// </summary>
+    public string? Window => Page?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Page[..slash] : null;
+
     public DateTimeOffset EndedAt => StartedAt.AddMilliseconds(Math.Max(0, TimeMs));
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Prober.Lab.Assets;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;

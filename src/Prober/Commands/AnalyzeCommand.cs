@@ -31,9 +31,10 @@ internal static class AnalyzeCommand
                 throw new UsageException($"{folder}: expected a folder with a manifest.json, as 'prober run' writes it");
             }
 
-            var report = ChecklistRunner.Run(BundleReader.Read(folder.FullName));
+            var evidence = BundleReader.Read(folder.FullName);
+            var report = ChecklistRunner.Run(evidence);
             await console.ShowAsync(report, folder: null, cancellationToken);
-            worst = ExitCode.Worse(worst, new CompletedRun(report, folder.FullName, []).ExitCode);
+            worst = ExitCode.Worse(worst, new CompletedRun(report, evidence, folder.FullName, []).ExitCode);
         }
 
         return exitZero ? ExitCode.Success : worst;

@@ -41,6 +41,6 @@ internal sealed class RunPipeline(BrowserSession session)
 
         var leaks = new RedactionAudit(recorded.Secrets).Folder(folder);
         RedactionAudit.DeleteHits(folder, leaks);
-        return new CompletedRun(report, folder, leaks);
+        return new CompletedRun(report, evidence, folder, leaks);
     }
 }

@@ -2,7 +2,7 @@ using Prober.Evidence;
 using Prober.Evidence.Session;
 using Prober.Scenarios;
 
-namespace Prober.Browser.Recording;
+namespace Prober.Browser.Recording.Logs;
 
 /// <summary>Reads what each application's log file gained during a run. Notes where the files end when the run starts.</summary>
 internal sealed class ApplicationLogTail
@@ -41,7 +41,8 @@ internal sealed class ApplicationLogTail
             }
         }
 
-        return logs.Count > 0 ? Captured.Of<IReadOnlyList<ApplicationLog>>(logs) : Captured.Nothing<IReadOnlyList<ApplicationLog>>(string.Join("; ", missing));
+        if (logs.Count > 0) return Captured.Of<IReadOnlyList<ApplicationLog>>(logs);
+        return Captured.Nothing<IReadOnlyList<ApplicationLog>>(string.Join("; ", missing));
     }
 
     private static string Tail(string path, long end)

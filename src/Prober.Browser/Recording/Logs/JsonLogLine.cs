@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording;
+namespace Prober.Browser.Recording.Logs;
 
 /// <summary>One log event as a JSON object, under the names that Serilog, pino, bunyan, logstash and .NET's JSON console use.</summary>
 internal static class JsonLogLine

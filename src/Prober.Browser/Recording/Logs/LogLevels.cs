@@ -1,6 +1,6 @@
 using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording;
+namespace Prober.Browser.Recording.Logs;
 
 /// <summary>Brings the levels of the usual logging frameworks onto one scale.</summary>
 internal static class LogLevels

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording;
+namespace Prober.Browser.Recording.Logs;
 
 /// <summary>
 /// Reads log lines of the usual shapes: a time, a level, a message (log4j, Serilog, Python, nginx …), one JSON object a line (Serilog, pino,
@@ -41,7 +41,8 @@ internal static partial class LogLineParser
             return new LogLine(at, level.Success ? LogLevels.Read(level.Value) : LogSeverity.Unknown, Cut(rest.Trim()));
         }
 
-        return DotNetConsole().Match(line) is { Success: true } console ? new LogLine(from, LogLevels.Read(console.Groups["level"].Value), Cut(line)) : null;
+        if (DotNetConsole().Match(line) is not { Success: true } console) return null;
+        return new LogLine(from, LogLevels.Read(console.Groups["level"].Value), Cut(line));
     }
 
     /// <summary>A time without an offset is the machine's own, or UTC where only that falls into the run.</summary>
@@ -59,7 +60,10 @@ internal static partial class LogLineParser
     private static partial Regex Timed();
 
     /// <summary>The level stands among the first words, alone or in brackets.</summary>
-    [GeneratedRegex(@"(?<![\w-])(?:trace|trc|vrb|verbose|debug|dbg|info|inf|information|notice|warn|wrn|warning|error|err|fail|severe|fatal|ftl|crit|critical|emerg|alert)(?![\w-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\w-])(?:trace|trc|vrb|verbose|debug|dbg|info|inf|information|notice|warn|wrn|warning|"
+        + @"error|err|fail|severe|fatal|ftl|crit|critical|emerg|alert)(?![\w-])",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Level();
 
     [GeneratedRegex(@"^(?<level>trce|dbug|info|warn|fail|crit): ")]
