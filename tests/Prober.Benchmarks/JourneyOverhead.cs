@@ -13,7 +13,7 @@ namespace Prober.Benchmarks;
 /// </summary>
 internal static class JourneyOverhead
 {
-    private const int WarmUp = 3;
+    private const int WarmUp = 5;
 
     public static async Task<int> RunAsync(int rounds)
     {

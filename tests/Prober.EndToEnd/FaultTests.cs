@@ -35,6 +35,15 @@ public sealed class FaultTests
         });
     }
 
+    [TestCase(Fault.RedirectUriScheme, "scheme")]
+    [TestCase(Fault.RedirectUriTrailingSlash, "trailing-slash")]
+    [TestCase(Fault.AccountLocked, "lockout")]
+    public async Task Is_named_with_its_reason(Fault fault, string reason)
+    {
+        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault });
+        Assert.That(run.Report.Headline?.Reason, Is.EqualTo(reason), Story.Of(run));
+    }
+
     /// <summary>A star at the end stands for any ending: <c>credentials-*</c>.</summary>
     private static bool Matches(string check, string pattern) =>
         pattern.EndsWith('*') ? check.StartsWith(pattern[..^1], StringComparison.Ordinal) : check == pattern;

@@ -28,6 +28,16 @@ internal static class DemoScenarios
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
+        // What an identity engineer would copy from the provider: the addresses that are registered.
+        Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
+        Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),
         _ => scenario,
+    };
+
+    private static Scenario Registered(Scenario scenario, Func<string, string> registration) => scenario with
+    {
+        Applications = scenario.Applications.ToDictionary(
+            application => application.Key,
+            application => application.Value with { CallbackUrls = [.. application.Value.CallbackUrls.Select(registration)] }),
     };
 }

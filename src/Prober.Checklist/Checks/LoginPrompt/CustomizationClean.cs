@@ -7,9 +7,6 @@ namespace Prober.Checklist.Checks.LoginPrompt;
 /// <summary>Whether the login page's own scripts keep it from working: blocked, missing or broken before the form was sent.</summary>
 public sealed class CustomizationClean : Check
 {
-    /// <summary>What stands in the place of a password in all evidence that is judged.</summary>
-    private const string Masked = "***";
-
     public override CheckInfo Info { get; } = new(
         "login-prompt-customization-clean", Stage.LoginPrompt, CheckClass.Root,
         "Does the (customised) login page work without script errors?",
@@ -28,7 +25,6 @@ public sealed class CustomizationClean : Check
             ["script-error"] = "a script of the page threw an exception and no form came",
             ["password-in-address"] = "the form was sent without its script, and the password went into the address",
             ["submit-dead"] = "the form was there, but a script error kept it from being sent",
-            ["form-fell-back"] = "without its script the form was sent by GET, with the password in the address",
             ["non-blocking-error"] = "something failed that the form could do without",
             ["no-login-page"] = "the provider showed no login page",
             ["never-interactive"] = "the form never came, and nothing shows why",
@@ -52,7 +48,7 @@ public sealed class CustomizationClean : Check
                 "clean", "The login page came up and nothing of its own failed.",
                 EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
                 : Finding.Inconclusive("never-interactive", "The login page showed no form, and nothing that was recorded says why.");
-        return PasswordInAddress(pages, trouble[0]) ?? Judge(course, trouble, posted, interactive);
+        return Judge(course, trouble, posted, interactive);
     }
 
     private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)
@@ -82,13 +78,6 @@ public sealed class CustomizationClean : Check
             Remedy = "Give the form method=\"post\", so that it works without its script, and mend the script. Change the account's password: addresses are kept in logs and histories.",
         };
     }
-
-    /// <summary>What a browser does with a form whose script did not come: it sends it by GET. The redactor marks such a password.</summary>
-    private static Finding? PasswordInAddress(IReadOnlyList<HarEntry> pages, LoginPageTrouble cause) =>
-        pages.FirstOrDefault(page => page.Request.Method == "GET" && QueryString.OfUrl(page.Request.Url).Any(parameter => parameter.Value == Masked)) is { } sent
-            ? Fail("form-fell-back", $"The login form sent the password in the address, where logs keep it, instead of logging in: {cause.What}.", cause) with
-            { Evidence = [EvidencePointer.Har(sent.Index, "request.query", "a password"), cause.Pointer] }
-            : null;
 
     private static Finding Fail(string reason, string summary, LoginPageTrouble cause) => Finding.Fail(reason, summary, cause.Pointer) with
     {
