@@ -53,10 +53,11 @@ internal sealed class LoginLoops(
         return fits ? Make(entries, cycle.Count, rounds) : null;
     }
 
-    // A person who types, clicks, or is shown a form between the rounds is no loop.
+    // A person who types, clicks, or is shown a form between the rounds is no loop. A prober's own look at a page counts as user
+    // activation to the browser, so that a form which posts itself right after says Sec-Fetch-User too: in a live run it tells nothing.
     private bool IsAutomatic(Exchange exchange) =>
         roles[exchange.Index] is not (EndpointRole.CredentialPost or EndpointRole.Logout or EndpointRole.LogoutPage)
-        && !(exchange.IsByPerson && chains.RedirectedFrom(exchange) is null)
+        && !(phases is null && exchange.IsByPerson && chains.RedirectedFrom(exchange) is null)
         && !(exchange.Status == 200 && LoginControls.AreLogin(exchange.Controls.Value));
 
     private static IReadOnlyList<string> Cycle(IReadOnlyList<Exchange> walk, List<int> positions, int from) =>
