@@ -2,7 +2,7 @@ using Prober.Checklist.Reports;
 
 namespace Prober.Reporting.Html.Diagram;
 
-/// <summary>Finds cycles of hops that repeat, so that a login loop is one picture and not sixty arrows.</summary>
+/// <summary>Finds cycles of hops that repeat, so that a login loop is one picture and not sixty arrows. A cycle is no verdict: looks after logout repeat too.</summary>
 internal static class LoopFolding
 {
     private const int LongestCycle = 10;
