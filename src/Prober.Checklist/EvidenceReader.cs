@@ -3,6 +3,9 @@ using Prober.Evidence;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Configuration;
+using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -44,7 +47,13 @@ public sealed class EvidenceReader
 
     public ProviderMetadata Provider => Get(_bundle.Provider, "provider metadata");
 
-    public IReadOnlyList<ProviderLogEvent> ProviderLog => Get(_bundle.ProviderLog, "provider log");
+    public ProviderLog ProviderLog => Get(_bundle.ProviderLog, "provider log");
+
+    public UserRecords Users => Get(_bundle.Users, "user records");
+
+    public ProviderConfiguration Configuration => Get(_bundle.Configuration, "provider settings");
+
+    public IReadOnlyList<ApplicationLog> ProviderServerLogs => Get(_bundle.ProviderServerLogs, "log of the provider's servers");
 
     public IReadOnlyList<ApplicationLog> ApplicationLogs => Get(_bundle.ApplicationLogs, "application log");
 

@@ -1,6 +1,9 @@
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Configuration;
+using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -43,8 +46,18 @@ public sealed record EvidenceBundle
     public Captured<ProviderMetadata> Provider { get; init; } = Captured.Nothing<ProviderMetadata>("the provider's metadata was not fetched");
 
     /// <summary>The identity provider's log events for the time of the run.</summary>
-    public Captured<IReadOnlyList<ProviderLogEvent>> ProviderLog { get; init; } =
-        Captured.Nothing<IReadOnlyList<ProviderLogEvent>>("no access to the identity provider's log was given");
+    public Captured<ProviderLog> ProviderLog { get; init; } = Captured.Nothing<ProviderLog>("no access to the identity provider's log was given");
+
+    /// <summary>What the provider's directory holds of the account.</summary>
+    public Captured<UserRecords> Users { get; init; } = Captured.Nothing<UserRecords>("no access to the identity provider's user records was given");
+
+    /// <summary>How applications and connections are set up at the provider.</summary>
+    public Captured<ProviderConfiguration> Configuration { get; init; } =
+        Captured.Nothing<ProviderConfiguration>("no access to the identity provider's settings was given");
+
+    /// <summary>The lines that the provider's own servers wrote, where its operator hands them out.</summary>
+    public Captured<IReadOnlyList<ApplicationLog>> ProviderServerLogs { get; init; } =
+        Captured.Nothing<IReadOnlyList<ApplicationLog>>("no log file of the identity provider's servers was given");
 
     /// <summary>The applications' own logs, cut to the time of the run.</summary>
     public Captured<IReadOnlyList<ApplicationLog>> ApplicationLogs { get; init; } =

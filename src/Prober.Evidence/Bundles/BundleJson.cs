@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Bundles;
@@ -10,7 +10,7 @@ namespace Prober.Evidence.Bundles;
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(BundleObservations))]
 [JsonSerializable(typeof(IReadOnlyList<CapturedToken>))]
-[JsonSerializable(typeof(IReadOnlyList<ProviderLogEvent>))]
+[JsonSerializable(typeof(ProviderLog))]
 internal sealed partial class BundleJson : JsonSerializerContext
 {
     public static BundleJson Format { get; } = new(new JsonSerializerOptions

@@ -1,4 +1,6 @@
 using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Configuration;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -20,6 +22,12 @@ internal sealed record BundleObservations
     public IReadOnlyList<ConsoleEntry>? Console { get; init; }
 
     public ProviderMetadata? Provider { get; init; }
+
+    public UserRecords? Users { get; init; }
+
+    public ProviderConfiguration? Configuration { get; init; }
+
+    public IReadOnlyList<ApplicationLog>? ProviderServerLogs { get; init; }
 
     public IReadOnlyList<ApplicationLog>? ApplicationLogs { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class BundleParts(EvidenceBundle bundle)
         Storage = bundle.Storage.Value,
         Console = bundle.Console.Value,
         Provider = bundle.Provider.Value,
+        Users = bundle.Users.Value,
+        Configuration = bundle.Configuration.Value,
+        ProviderServerLogs = bundle.ProviderServerLogs.Value,
         ApplicationLogs = bundle.ApplicationLogs.Value,
     };
 
@@ -36,6 +39,9 @@ internal sealed class BundleParts(EvidenceBundle bundle)
         Add("console", bundle.Console);
         Add("provider", bundle.Provider);
         Add("providerLog", bundle.ProviderLog);
+        Add("users", bundle.Users);
+        Add("configuration", bundle.Configuration);
+        Add("providerServerLogs", bundle.ProviderServerLogs);
         Add("applicationLogs", bundle.ApplicationLogs);
         return missing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Prober.Evidence.Har;
-using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Bundles;
@@ -35,7 +35,10 @@ public static class BundleReader
             Storage = source.Part("storage", seen.Storage),
             Console = source.Part("console", seen.Console),
             Provider = source.Part("provider", seen.Provider),
-            ProviderLog = source.Part("providerLog", ReadOptional<IReadOnlyList<ProviderLogEvent>>(source, BundleFiles.ProviderLog, BundleJson.Format.IReadOnlyListProviderLogEvent)),
+            ProviderLog = source.Part("providerLog", ReadOptional<ProviderLog>(source, BundleFiles.ProviderLog, BundleJson.Format.ProviderLog)),
+            Users = source.Part("users", seen.Users),
+            Configuration = source.Part("configuration", seen.Configuration),
+            ProviderServerLogs = source.Part("providerServerLogs", seen.ProviderServerLogs),
             ApplicationLogs = source.Part("applicationLogs", seen.ApplicationLogs),
             Screens = source.Screens(),
         };

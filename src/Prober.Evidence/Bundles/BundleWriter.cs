@@ -69,7 +69,7 @@ public static class BundleWriter
         }
 
         if (bundle.Tokens.Value is { } tokens) WriteJson(folder, BundleFiles.Tokens, tokens, BundleJson.Format.IReadOnlyListCapturedToken);
-        if (bundle.ProviderLog.Value is { } log) WriteJson(folder, BundleFiles.ProviderLog, log, BundleJson.Format.IReadOnlyListProviderLogEvent);
+        if (bundle.ProviderLog.Value is { } log) WriteJson(folder, BundleFiles.ProviderLog, log, BundleJson.Format.ProviderLog);
         WriteJson(folder, BundleFiles.Observations, parts.Observations, BundleJson.Format.BundleObservations);
         foreach (var (path, image) in bundle.Screens) WriteScreen(folder, path, image);
         if (options.TraceFile is { } trace) File.Copy(trace, Path.Combine(folder, BundleFiles.Trace));

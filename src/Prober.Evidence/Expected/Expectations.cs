@@ -24,6 +24,9 @@ public sealed record Expectations
     /// <summary>Claims every application needs: name to pattern (regular expression, anchored), or null when presence is enough.</summary>
     public IReadOnlyDictionary<string, string?> RequiredClaims { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Attributes that the user's record and every assertion must hold: name to pattern (regular expression, anchored), or null when presence is enough.</summary>
+    public IReadOnlyDictionary<string, string?> RequiredAttributes { get; init; } = new Dictionary<string, string?>();
+
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     public IReadOnlyList<string> Amr { get; init; } = [];

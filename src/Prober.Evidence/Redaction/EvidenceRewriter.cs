@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Prober.Evidence.Har;
-using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -46,9 +47,14 @@ internal sealed class EvidenceRewriter
         Storage = MapAll(bundle.Storage, Storage),
         Console = MapAll(bundle.Console, entry => entry with { Text = Text(entry.Text), PageUrl = Url(entry.PageUrl), Source = Url(entry.Source) }),
         Provider = Map(bundle.Provider, provider => provider with { Problems = Texts(provider.Problems), DiscoveryUrl = Url(provider.DiscoveryUrl) }),
-        ProviderLog = MapAll(bundle.ProviderLog, Event),
-        ApplicationLogs = MapAll(bundle.ApplicationLogs, log => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] }),
+        ProviderLog = Map(bundle.ProviderLog, log => log with { Events = [.. log.Events.Select(Event)], Problems = Texts(log.Problems) }),
+        Users = Map(bundle.Users, users => users with { Records = [.. users.Records.Select(User)] }),
+        Configuration = Map(bundle.Configuration, configuration => configuration with { Problems = Texts(configuration.Problems) }),
+        ProviderServerLogs = MapAll(bundle.ProviderServerLogs, Lines),
+        ApplicationLogs = MapAll(bundle.ApplicationLogs, Lines),
     };
+
+    private ApplicationLog Lines(ApplicationLog log) => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] };
 
     private HarLog Log(HarLog log) => log with { Entries = [.. log.Entries.Select(Entry)] };
 
@@ -111,8 +117,17 @@ internal sealed class EvidenceRewriter
         return result;
     }
 
-    private ProviderLogEvent Event(ProviderLogEvent entry) =>
-        entry with { Description = Text(entry.Description), Details = entry.Details is { } details ? Finish(_json.Object(details)) : null };
+    private ProviderLogEvent Event(ProviderLogEvent entry) => entry with
+    {
+        Description = Text(entry.Description),
+        User = Personal(entry.User),
+        Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
+    };
+
+    private UserRecord User(UserRecord user) => user with { Id = Personal(user.Id), Attributes = Finish(_claims.Rewrite(user.Attributes)) };
+
+    [return: NotNullIfNotNull(nameof(value))]
+    private string? Personal(string? value) => value is null ? null : _finish(_mask(SecretKind.Personal, value));
 
     private JsonObject Finish(JsonObject json) => JsonTexts.Map(json, _finish);
 

@@ -8,6 +8,7 @@ internal static class ExpectationTexts
     public static Expectations Map(Expectations expectations, Func<string, string> map) => expectations with
     {
         RequiredClaims = Patterns(expectations.RequiredClaims, map),
+        RequiredAttributes = Patterns(expectations.RequiredAttributes, map),
         Applications =
         [
             .. expectations.Applications.Select(application => application with

@@ -57,7 +57,7 @@ public sealed class ChecklistRunnerTests
     [Test]
     public void Missing_evidence_is_inconclusive_and_says_what_would_answer()
     {
-        var check = new StubCheck("token-log", evidence => Finding.Pass("good", $"{evidence.ProviderLog.Count}")) { AnsweredBy = "the provider's log" };
+        var check = new StubCheck("token-log", evidence => Finding.Pass("good", $"{evidence.ProviderLog.Events.Count}")) { AnsweredBy = "the provider's log" };
 
         var result = Run(check).Checks[0];
 

@@ -47,7 +47,7 @@ public sealed class DiagnosisTests
     [Test]
     public void Unanswerable_questions_do_not_spoil_a_complete_journey()
     {
-        var report = Judge(EvidenceBuilder.Live(), new StubCheck("logs-entry", evidence => Finding.Pass("good", $"{evidence.ProviderLog.Count}")));
+        var report = Judge(EvidenceBuilder.Live(), new StubCheck("logs-entry", evidence => Finding.Pass("good", $"{evidence.ProviderLog.Events.Count}")));
 
         Assert.That((report.Verdict, report.Fault, report.Headline), Is.EqualTo((Verdict.Pass, FaultOwner.None, (Headline?)null)));
     }

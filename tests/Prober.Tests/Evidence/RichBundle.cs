@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Prober.Evidence;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Configuration;
+using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -43,6 +46,7 @@ internal static class RichBundle
             Mfa = true,
             Consent = false,
             RequiredClaims = new Dictionary<string, string?> { ["sub"] = null },
+            RequiredAttributes = new Dictionary<string, string?> { ["email"] = ".+@.+" },
             Groups = ["admins"],
             Amr = ["mfa"],
             Acr = "2",
@@ -108,7 +112,45 @@ internal static class RichBundle
             CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
             Problems = ["p"],
         }),
-        ProviderLog = Captured.Of<IReadOnlyList<ProviderLogEvent>>([new(At, "fp", "Failed login", "c", "db", new JsonObject { ["ip"] = "1.2.3.4" })]),
+        ProviderLog = Captured.Of(new ProviderLog
+        {
+            Source = "api",
+            From = At,
+            To = At.AddSeconds(5),
+            Waited = TimeSpan.FromSeconds(2),
+            IsComplete = true,
+            Problems = ["p"],
+            Events = [new() { Id = "1", At = At, Code = "fp", Outcome = "o", Description = "Failed login", ClientId = "c", Connection = "db", User = "u", Correlation = "x", Details = new JsonObject { ["ip"] = "1.2.3.4" } }],
+        }),
+        Users = Captured.Of(new UserRecords
+        {
+            Source = "users.json",
+            ReadAt = At,
+            Records =
+            [
+                new()
+                {
+                    Id = "auth0|1", Identities = [new("db", "auth0", false)], EmailVerified = true, Blocked = false, Status = "ACTIVE", RequiredActions = ["UPDATE_PASSWORD"], CreatedAt = At, LastLogin = At,
+                    LastPasswordReset = At, Logins = 3, Attributes = new JsonObject { ["email"] = "m" }, AttributeMatches = new Dictionary<string, bool> { ["email"] = true },
+                },
+            ],
+        }),
+        Configuration = Captured.Of(new ProviderConfiguration
+        {
+            Source = "api",
+            Clients = [new() { ClientId = "c", Name = "Portal", CallbackUrls = ["https://portal.example/cb"], AllowedLogoutUrls = ["https://portal.example/out"], WebOrigins = ["https://portal.example"], GrantTypes = ["authorization_code"], Connections = ["db"], CustomLoginPage = false, Enabled = true }],
+            Connections = [new() { Id = "con_1", Name = "db", Strategy = "auth0", Enabled = true, CustomDatabase = false, ImportMode = false, SignUpDisabled = true, DeveloperKeys = false, Online = true, Scopes = ["email"], PasswordLifetimeDays = 90 }],
+            Organizations = [new("org_1", "acme", ["db"])],
+            Session = new(TimeSpan.FromDays(3), TimeSpan.FromDays(7), true),
+            AllowedLogoutUrls = ["https://portal.example/out"],
+            Pipeline = [new("deny", "action", true)],
+            CustomLoginTemplate = false,
+            Problems = ["p"],
+        }),
+        ProviderServerLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
+        [
+            new() { Application = "idp", Source = "idp.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Warning, "slow")] },
+        ]),
         ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
         [
             new() { Application = "portal", Source = "app.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Error, "boom")] },

@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Prober.Evidence;
 using Prober.Evidence.Har;
-using Prober.Evidence.Provider;
+using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Redaction;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
@@ -77,7 +78,10 @@ internal static class Canary
             [new("end", default, "https://portal.example", new Dictionary<string, string> { ["user"] = $$"""{"id_token":"{{Id}}","access_token":"{{Access}}"}""" }, new Dictionary<string, string> { [$"state.{State}"] = Verifier })]),
         Console = Captured.Of<IReadOnlyList<ConsoleEntry>>(
             [.. Everything().SelectMany(Disguises).Select(text => new ConsoleEntry { Kind = ConsoleKind.Log, At = default, Text = $"before:{text}|after", PageUrl = $"https://x.example/{text}" })]),
-        ProviderLog = Captured.Of<IReadOnlyList<ProviderLogEvent>>([new(default, "s", $"ok {User}", "portal-client", "db", new JsonObject { ["details"] = new JsonArray(Code, new JsonObject { ["session_id"] = "3v1qTsLk0459" }) })]),
+        ProviderLog = Captured.Of(new ProviderLog { Source = "api", From = default, To = default, Events = [new() { At = default, Code = "s", Description = $"ok {User}", User = User, ClientId = "portal-client", Connection = "db", Details = new JsonObject { ["details"] = new JsonArray(Code, new JsonObject { ["session_id"] = "3v1qTsLk0459" }) } }] }),
+        Users = Captured.Of(new UserRecords { Source = "api", ReadAt = default, Records = [new() { Id = $"auth0|{User}", Attributes = new JsonObject { ["email"] = User, ["app_metadata"] = new JsonObject { ["pin"] = Password } } }] }),
+        ProviderServerLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
+            [new() { Application = "idp", Source = "idp.log", From = default, To = default, Lines = [new(default, LogSeverity.Error, $"code {Code} of {User}")] }]),
         ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
             [new() { Application = "portal", Source = "app.log", From = default, To = default, Lines = [new(default, LogSeverity.Error, $"redeeming {Code} for {User} with Authorization: Bearer {Access}")] }]),
     };
