@@ -52,6 +52,8 @@ internal sealed class EvidenceRewriter
         Configuration = Map(bundle.Configuration, configuration => configuration with { Problems = Texts(configuration.Problems) }),
         ProviderServerLogs = MapAll(bundle.ProviderServerLogs, Lines),
         ApplicationLogs = MapAll(bundle.ApplicationLogs, Lines),
+        Alternate = Map(bundle.Alternate, Alternate),
+        Received = MapAll(bundle.Received, received => received with { Url = Url(received.Url), Problem = Text(received.Problem) }),
     };
 
     private ApplicationLog Lines(ApplicationLog log) => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] };
@@ -93,6 +95,9 @@ internal sealed class EvidenceRewriter
     private PhaseRecord Phase(PhaseRecord phase) => phase with { Detail = Text(phase.Detail), Steps = Texts(phase.Steps) };
 
     private TabObservation Tab(TabObservation tab) => tab with { Url = Url(tab.Url), Title = Text(tab.Title), Errors = Texts(tab.Errors), Notices = Texts(tab.Notices) };
+
+    private AlternateLogin Alternate(AlternateLogin login) =>
+        login with { Door = Url(login.Door), Url = Url(login.Url), Errors = Texts(login.Errors), Detail = Text(login.Detail) };
 
     private CookieSnapshot Cookies(CookieSnapshot snapshot) => snapshot with { Cookies = [.. snapshot.Cookies.Select(Cookie)] };
 

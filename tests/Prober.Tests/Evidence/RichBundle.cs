@@ -151,6 +151,18 @@ internal static class RichBundle
         [
             new() { Application = "idp", Source = "idp.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Warning, "slow")] },
         ]),
+        Alternate = Captured.Of(new AlternateLogin
+        {
+            Door = "https://crm.example.com/",
+            At = At,
+            Duration = TimeSpan.FromSeconds(2),
+            Outcome = AlternateOutcome.Refused,
+            Url = "https://login.example.com/u/login",
+            Errors = ["Wrong email or password"],
+            Detail = "the login form came back",
+        }),
+        Received = Captured.Of<IReadOnlyList<ReceivedAttributes>>(
+            [new() { Application = "portal", At = At, Url = "https://portal.example.com/me", Status = 200, Names = ["sub", "email"], Problem = "none" }]),
         ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
         [
             new() { Application = "portal", Source = "app.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Error, "boom")] },
