@@ -19,6 +19,10 @@ internal static class EvidenceAssembly
         var expectations = ExpectationsFromScenario.Read(journey.Scenario);
         var traffic = await TrafficReader.ReadAsync(journey.Windows, budget.Token);
         var tokens = TokenHarvest.From(traffic.Value, journey.Storage.Snapshots);
+        var skew = traffic.Value is { } log ? ClockSkew.Of(log) : new Dictionary<string, double>();
+        var now = journey.Time.GetUtcNow();
+        var applicationLogs = logs.ReadAsync(now, skew, budget.Token);
+        var providerLogs = logs.ReadProviderAsync(now, skew, budget.Token);
         return new EvidenceBundle
         {
             Run = run,
@@ -32,7 +36,8 @@ internal static class EvidenceAssembly
             Storage = Captured.Of(journey.Storage.Snapshots),
             Console = Captured.Of(journey.Console.Entries),
             Provider = Captured.Of(metadata),
-            ApplicationLogs = logs.Read(journey.Time.GetUtcNow()),
+            ProviderServerLogs = await providerLogs,
+            ApplicationLogs = await applicationLogs,
             Screens = journey.Screens.Screens,
         };
     }

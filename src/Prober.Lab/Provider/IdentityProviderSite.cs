@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Prober.Lab.Assets;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;
 
@@ -23,12 +24,14 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         tenant.Fault.InFrontOfProvider(app);
         app.UseMiddleware<CrossOriginAccess>(tenant);
         app.UseMiddleware<MetadataCaching>();
+        app.UseMiddleware<ManagementToken>(tenant);
         app.UseRouting();
         app.UseAuthentication();
         LabAssets.Map(app);
 
         MapProtocol(app);
         MapLogin(app);
+        ManagementSite.Map(app, tenant);
         app.MapGet("/", new ProviderHomePage(tenant).ShowAsync);
     }
 

@@ -1,3 +1,4 @@
+using Prober.Lab.Provider.Management;
 
 namespace Prober.Lab.Provider;
 
@@ -21,11 +22,16 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
 
     public SessionStore Sessions { get; } = new(options.IdleLifetime, options.AbsoluteLifetime, fault.ProviderClock(options.Time));
 
+    public ManagementClient Management { get; } = new();
+
     public TransactionStore Transactions { get; } = new();
 
     public CodeStore Codes { get; } = new();
 
     public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+
+    /// <summary>Where a logout may lead: the list of the client that is named, else the tenant's.</summary>
+    public IReadOnlyList<string> LogoutUrlsFor(string? clientId) => Clients.Find(clientId)?.LogoutUrls ?? LogoutUrls;
 
     /// <summary>Addresses any application may return to after logout, used when a logout names no client.</summary>
     public IReadOnlyList<string> LogoutUrls { get; init; } = [];
