@@ -1,4 +1,6 @@
 
+using Prober.Lab.Provider.Federation;
+
 namespace Prober.Lab.Provider;
 
 /// <summary>Everything one identity provider remembers: its applications, people, sessions and unfinished logins.</summary>
@@ -26,6 +28,8 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
     public CodeStore Codes { get; } = new();
 
     public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+
+    public required FederationHub Federation { get; init; }
 
     /// <summary>Addresses any application may return to after logout, used when a logout names no client.</summary>
     public IReadOnlyList<string> LogoutUrls { get; init; } = [];
