@@ -6,6 +6,12 @@ public sealed record LabOptions
     /// <summary>The one thing that is broken; <c>null</c> is a lab in good order.</summary>
     public Fault? Fault { get; init; }
 
+    /// <summary>The journey that the lab is wired for; it decides which connection Portal asks for.</summary>
+    public LabScenario Scenario { get; init; }
+
+    /// <summary>Portal names no connection: the login page has a button for the upstream provider.</summary>
+    public bool UpstreamByButton { get; init; }
+
     public LoginPage LoginPage { get; init; } = LoginPage.IdentifierFirst;
 
     /// <summary>Pages the identity provider puts between the password and the return to the application.</summary>

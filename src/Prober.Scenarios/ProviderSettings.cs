@@ -12,8 +12,8 @@ public sealed record ProviderSettings
     /// <summary>Further hosts of the provider, such as a custom domain.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>Hosts of a provider behind this one, to which it sends the person on.</summary>
-    public IReadOnlyList<string> UpstreamHosts { get; init; } = [];
+    /// <summary>The provider behind this one, where the account signs in; null when it signs in here.</summary>
+    public UpstreamSettings? Upstream { get; init; }
 
     /// <summary>The connection (user store) the account belongs to.</summary>
     public string? Connection { get; init; }

@@ -35,7 +35,7 @@ internal static class EvidenceAssembly
             Cookies = Captured.Of(journey.Cookies.Snapshots),
             Storage = Captured.Of(journey.Storage.Snapshots),
             Console = Captured.Of(journey.Console.Entries),
-            Provider = Captured.Of(metadata),
+            Provider = Captured.Of(metadata with { CertificateExpiry = await journey.Certificates.ReadAsync(metadata.CertificateExpiry) }),
             ProviderServerLogs = await providerLogs,
             ApplicationLogs = await applicationLogs,
             Screens = journey.Screens.Screens,

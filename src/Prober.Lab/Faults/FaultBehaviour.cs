@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 using Prober.Lab.Applications;
 using Prober.Lab.Provider;
+using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
+using Prober.Lab.Upstream;
 
 namespace Prober.Lab;
 
@@ -56,6 +58,21 @@ internal abstract class FaultBehaviour
     public virtual IReadOnlyCollection<string> WithheldFromUserInfo => [];
 
     public virtual string AlterIdentityToken(string token) => token;
+
+    // The provider behind it.
+    public virtual UpstreamClient RegisterBroker(UpstreamClient client) => client;
+
+    public virtual OpenIdConnectUpstream Ask(OpenIdConnectUpstream connection) => connection;
+
+    public virtual void InFrontOfUpstream(IApplicationBuilder upstream)
+    {
+    }
+
+    /// <summary>What the upstream provider answers instead of asking anybody.</summary>
+    public virtual (string Code, string Description)? UpstreamError => null;
+
+    /// <summary>The upstream provider ends its session and keeps the browser.</summary>
+    public virtual bool UpstreamLogoutStays => false;
 
     // What the identity provider's management API tells, in Auth0's shapes.
 

@@ -50,7 +50,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
         tenant.Transactions.End(transaction);
         tenant.Log.Write(
             "s", transaction.Client.ClientId, transaction.Session?.User.Username ?? transaction.Username, "Successful login",
-            LogDetails.OfLogin(transaction), Tenant.DatabaseConnection);
+            LogDetails.OfLogin(transaction), transaction.Session?.Connection);
         await tenant.Fault.BeforeResumeAsync(context, context.RequestAborted);
         if (context.Response.HasStarted)
             return;
@@ -76,7 +76,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
             return;
         }
 
-        tenant.Log.Write("ssa", client.ClientId, session.User.Username, "Successful silent authentication", LogDetails.OfSession(session), Tenant.DatabaseConnection);
+        tenant.Log.Write("ssa", client.ClientId, session.User.Username, "Successful silent authentication", LogDetails.OfSession(session), session.Connection);
         await issuer.SignInAsync(context, session);
     }
 

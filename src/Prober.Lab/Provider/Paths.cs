@@ -12,6 +12,7 @@ internal static class Paths
     public const string EndSession = "/oidc/logout";
     public const string Logout = "/v2/logout";
     public const string UpstreamCallback = "/login/callback";
+    public const string UpstreamLogoutReturn = "/logout";
 
     public const string Login = "/u/login";
     public const string Identifier = "/u/login/identifier";

@@ -1,3 +1,4 @@
+using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 
 namespace Prober.Lab.Provider;
@@ -29,6 +30,11 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
     public CodeStore Codes { get; } = new();
 
     public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+
+    public required FederationHub Federation { get; init; }
+
+    /// <summary>Auth0's word for the kind of a connection.</summary>
+    public string StrategyOf(string connection) => Federation.Find(connection)?.Strategy ?? "auth0";
 
     /// <summary>Where a logout may lead: the list of the client that is named, else the tenant's.</summary>
     public IReadOnlyList<string> LogoutUrlsFor(string? clientId) => Clients.Find(clientId)?.LogoutUrls ?? LogoutUrls;

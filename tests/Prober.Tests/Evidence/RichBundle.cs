@@ -31,7 +31,16 @@ internal static class RichBundle
         },
         Expectations = new()
         {
-            Provider = new() { Kind = "auth0", Issuer = "https://idp.example/", Hosts = ["login.example"], UpstreamHosts = ["up.example"] },
+            Provider = new()
+            {
+                Kind = "auth0",
+                Issuer = "https://idp.example/",
+                Hosts = ["login.example"],
+                UpstreamHosts = ["up.example"],
+                UpstreamKind = "oidc",
+                UpstreamIssuer = "https://up.example/",
+                UpstreamCallbackUrl = "https://idp.example/login/callback",
+            },
             Applications =
             [
                 new()

@@ -11,6 +11,10 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_PORTAL"] = "http://portal.localhost:5001/",
         ["PROBER_LAB_BILLING"] = "http://billing.localhost:5002/",
         ["PROBER_LAB_NOTES"] = "http://notes.localhost:5003/",
+        ["PROBER_LAB_UPSTREAM"] = "http://workforce.localhost:5004/",
+        ["PROBER_LAB_UPSTREAM_HOST"] = "workforce.localhost:5004",
+        ["PROBER_LAB_UPSTREAM_USER"] = "uma@example.com",
+        ["PROBER_LAB_UPSTREAM_PASSWORD"] = "correct horse",
         ["PROBER_LAB_USER"] = "ada@example.com",
         ["PROBER_LAB_PASSWORD"] = "correct horse",
         ["PROBER_LAB_MANAGEMENT_CLIENT"] = "lab-management",
@@ -41,7 +45,25 @@ public sealed class LabScenarioTests
         Assert.That(scenario.Account.Password.Reveal(), Is.EqualTo("correct horse"));
     }
 
+    [Test]
+    public void Federated_scenario_says_what_stands_upstream()
+    {
+        var scenario = ScenarioLoader.Load(RepositoryFiles.PathOf("scenarios/lab/federated.yaml"), Lab);
+
+        Assert.That(scenario.Provider.Upstream, Is.EqualTo(new UpstreamSettings
+        {
+            Hosts = scenario.Provider.Upstream!.Hosts,
+            Kind = "oidc",
+            Issuer = "http://workforce.localhost:5004/",
+            CallbackUrl = "http://login.localhost:5000/login/callback",
+            Button = new Marker { Button = "Continue with Workforce" },
+        }));
+        Assert.That(scenario.Provider.Upstream.Hosts, Is.EqualTo(new[] { "workforce.localhost:5004" }));
+        Assert.That(scenario.Journey.OfType<LogoutPhase>().Single().Federated, Is.True);
+    }
+
     [TestCase("server-side")]
+    [TestCase("federated")]
     [TestCase("browser-application")]
     public void First_line_names_the_schema(string name)
     {

@@ -10,8 +10,7 @@ internal static class LogDetails
         ["prompts"] = new JsonArray(new JsonObject
         {
             ["name"] = transaction.FromExistingSession ? "user_session" : "prompt-authenticate",
-            ["connection"] = Tenant.DatabaseConnection,
-            ["strategy"] = "auth0",
+            ["connection"] = transaction.Session?.Connection,
             ["stats"] = new JsonObject { ["loginsCount"] = 1 },
         }),
         ["session_id"] = transaction.Session?.Id,

@@ -49,7 +49,7 @@ internal sealed class SettingsDocuments(Tenant tenant)
     {
         ["id"] = IdOf(name),
         ["name"] = name,
-        ["strategy"] = name == Tenant.DatabaseConnection ? "auth0" : "oidc",
+        ["strategy"] = tenant.StrategyOf(name),
         ["options"] = name == Tenant.DatabaseConnection
             ? new JsonObject { ["disable_signup"] = true, ["import_mode"] = false, ["enabledDatabaseCustomization"] = false, ["passwordPolicy"] = "good" }
             : new JsonObject { ["scope"] = "openid profile email" },
