@@ -50,7 +50,7 @@ public sealed class ExportedWitnessesTests
     {
         var wrong = Assert.Throws<ExportFormatException>(() => ExportedWitnesses.Log("auth0", FileOf(text), null));
 
-        Assert.That(wrong.Message, Is.EqualTo($"export.json:{line}: {reason}"));
+        Assert.That(wrong?.Message, Is.EqualTo($"export.json:{line}: {reason}"));
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class ExportedWitnessesTests
 
     [Test]
     public void A_kind_that_is_not_known_is_refused() => Assert.That(
-        Assert.Throws<ExportFormatException>(() => ExportedWitnesses.Log("adfs", FileOf("[]"), null)).Message,
+        Assert.Throws<ExportFormatException>(() => ExportedWitnesses.Log("adfs", FileOf("[]"), null))?.Message,
         Is.EqualTo("export.json: exports of provider kind adfs are not known; those of auth0, keycloak, okta, entra are"));
 
     [Test]
