@@ -19,10 +19,13 @@ public sealed class LabHost : IAsyncDisposable
         this.layout = layout;
         this.tenant = tenant;
         this.logs = logs;
-        Variables = LabVariables.For(layout, logs);
+        Variables = LabVariables.For(layout, tenant, logs);
     }
 
     public Uri IdentityProvider => layout.IdentityProvider.Address;
+
+    /// <summary>The provider behind the provider.</summary>
+    public Uri Upstream => layout.Upstream.Address;
 
     public Uri Portal => layout.Portal.Address;
 
@@ -38,7 +41,7 @@ public sealed class LabHost : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Everybody the identity provider knows, with the password a scenario would type.</summary>
-    public IReadOnlyList<LabUser> Users { get; } = LabUsers.All;
+    public IReadOnlyList<LabUser> Users { get; } = [.. LabUsers.All, .. LabUsers.Workforce];
 
     /// <summary>What Chromium needs on its command line to reach this lab's names and to trust its certificate.</summary>
     public IReadOnlyList<string> BrowserArguments =>

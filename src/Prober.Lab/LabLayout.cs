@@ -1,6 +1,8 @@
 using Prober.Lab.Applications;
 using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
+using Prober.Lab.Provider.Federation;
+using Prober.Lab.Upstream;
 
 namespace Prober.Lab;
 
@@ -8,17 +10,20 @@ namespace Prober.Lab;
 internal sealed class LabLayout : IAsyncDisposable
 {
     private readonly ApplicationProfiles profiles;
+    private readonly FederationWiring federation;
 
     public LabLayout(LabOptions options)
     {
         Fault = Faults.For(options.Fault);
         Options = Fault.Prepare(options);
         IdentityProvider = LabSite.Reserve(LabNames.IdentityProvider, Options.Https);
+        Upstream = LabSite.Reserve(LabNames.Upstream, Options.Https);
         Portal = LabSite.Reserve(LabNames.Portal(Options.TestNames), Options.Https);
         Billing = LabSite.Reserve(LabNames.Billing(Options.TestNames), Options.Https);
         Notes = LabSite.Reserve(LabNames.Notes, Options.Https);
         Neutral = LabSite.Reserve(LabNames.Neutral, Options.Https);
         profiles = new ApplicationProfiles(this);
+        federation = new FederationWiring(IdentityProvider.Address, Upstream.Address);
     }
 
     public LabOptions Options { get; }
@@ -26,6 +31,9 @@ internal sealed class LabLayout : IAsyncDisposable
     public FaultBehaviour Fault { get; }
 
     public LabSite IdentityProvider { get; }
+
+    /// <summary>The provider behind the provider.</summary>
+    public LabSite Upstream { get; }
 
     public LabSite Portal { get; }
 
@@ -45,7 +53,11 @@ internal sealed class LabLayout : IAsyncDisposable
     public Tenant CreateTenant()
     {
         var clients = new ClientRegistry(profiles.Clients());
-        return new Tenant(Options, Fault, IdentityProvider.Address, clients) { LogoutUrls = [Neutral.Address.ToString()] };
+        return new Tenant(Options, Fault, IdentityProvider.Address, clients)
+        {
+            Federation = new FederationHub(federation.Connections(Fault, Options.Time)),
+            LogoutUrls = [Neutral.Address.ToString()],
+        };
     }
 
     public Task StartAsync(Tenant tenant, LabLogs logs, CancellationToken cancellationToken)
@@ -54,6 +66,7 @@ internal sealed class LabLayout : IAsyncDisposable
         var neutral = new NeutralSite(Applications);
         return Task.WhenAll(
             IdentityProvider.StartAsync(provider.Configure, provider.Map, cancellationToken),
+            StartUpstreamAsync(cancellationToken),
             StartServerApplicationAsync(Portal, profiles.Portal, logs.Portal, cancellationToken),
             StartServerApplicationAsync(Billing, profiles.Billing, logs.Billing, cancellationToken),
             StartNotesAsync(logs.Notes, cancellationToken),
@@ -62,8 +75,14 @@ internal sealed class LabLayout : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var site in new[] { Neutral, Notes, Billing, Portal, IdentityProvider })
+        foreach (var site in new[] { Neutral, Notes, Billing, Portal, Upstream, IdentityProvider })
             await site.DisposeAsync();
+    }
+
+    private Task StartUpstreamAsync(CancellationToken cancellationToken)
+    {
+        var upstream = new UpstreamSite(new UpstreamProvider(Options, Fault, Upstream.Address, federation.Broker()));
+        return Upstream.StartAsync(_ => { }, upstream.Map, cancellationToken);
     }
 
     private Task StartServerApplicationAsync(

@@ -6,6 +6,12 @@ public sealed record LabOptions
     /// <summary>The one thing that is broken; <c>null</c> is a lab in good order.</summary>
     public Fault? Fault { get; init; }
 
+    /// <summary>The journey that the lab is wired for; it decides which connection Portal asks for.</summary>
+    public LabScenario Scenario { get; init; }
+
+    /// <summary>Portal names no connection: the login page has a button for the upstream provider.</summary>
+    public bool UpstreamByButton { get; init; }
+
     public LoginPage LoginPage { get; init; } = LoginPage.IdentifierFirst;
 
     /// <summary>Pages the identity provider puts between the password and the return to the application.</summary>
@@ -36,6 +42,18 @@ public sealed record LabOptions
 
     /// <summary>After so long the identity provider forgets the user in any case; 7 days unless told.</summary>
     public TimeSpan AbsoluteLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>So late do entries of the provider's log show in its management API.</summary>
+    public TimeSpan LogLag { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What the management client may read; all that the prober asks for unless told.</summary>
+    public IReadOnlyList<string> ManagementScopes { get; init; } =
+    [
+        "read:logs", "read:users", "read:clients", "read:connections", "read:organizations", "read:tenant_settings", "read:actions", "read:rules", "read:branding",
+    ];
+
+    /// <summary>Requests a second that the management API takes before it answers 429.</summary>
+    public int ManagementRate { get; init; } = 50;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,6 +1,6 @@
 namespace Prober.Lab;
 
-/// <summary>The two journeys through the lab.</summary>
+/// <summary>The journeys through the lab.</summary>
 public enum LabScenario
 {
     /// <summary>Portal, then Billing by single sign-on; tokens stay on the back channel.</summary>
@@ -8,4 +8,7 @@ public enum LabScenario
 
     /// <summary>Notes, whose tokens the browser sees, then Portal by single sign-on.</summary>
     BrowserApplication,
+
+    /// <summary>Portal by way of an upstream OpenID Connect provider, then Billing by single sign-on; logout ends both sessions.</summary>
+    Federated,
 }

@@ -3,7 +3,8 @@ namespace Prober.Lab;
 /// <summary>A record in the lab's user store, password included: these accounts exist nowhere else.</summary>
 public sealed record LabUser(string Username, string Password, AccountState State)
 {
-    public string Subject => "auth0|" + Username[..Username.IndexOf('@')];
+    /// <summary>Auth0's user identifier; people of an upstream provider have one of another beginning.</summary>
+    public string Subject { get => field ?? "auth0|" + Username[..Username.IndexOf('@')]; init; }
 
     public string? Email { get; init; }
 

@@ -27,5 +27,17 @@ internal static class LabUsers
     /// <summary>A record that was imported without attributes.</summary>
     public static LabUser Ned { get; } = new("ned@example.com", "nothing-known-of-ned", AccountState.InGoodOrder);
 
+    /// <summary>Known to the upstream provider only.</summary>
+    public static LabUser Uma { get; } = new("uma@workforce.example", "umbrella-against-rain", AccountState.InGoodOrder)
+    {
+        Subject = "7f0c2b19",
+        Email = "uma@workforce.example",
+        Name = "Uma Upton",
+        Groups = ["editors", "accounting"],
+    };
+
+    /// <summary>The upstream provider's people.</summary>
+    public static IReadOnlyList<LabUser> Workforce { get; } = [Uma];
+
     public static IReadOnlyList<LabUser> All { get; } = [Alice, Eve, Lou, Ned];
 }

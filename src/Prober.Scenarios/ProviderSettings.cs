@@ -12,9 +12,24 @@ public sealed record ProviderSettings
     /// <summary>Further hosts of the provider, such as a custom domain.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>Hosts of a provider behind this one, to which it sends the person on.</summary>
-    public IReadOnlyList<string> UpstreamHosts { get; init; } = [];
+    /// <summary>The provider behind this one, where the account signs in; null when it signs in here.</summary>
+    public UpstreamSettings? Upstream { get; init; }
 
     /// <summary>The connection (user store) the account belongs to.</summary>
     public string? Connection { get; init; }
+
+    /// <summary>Access to its management API.</summary>
+    public ManagementSettings? Management { get; init; }
+
+    /// <summary>A log that a person exported; it goes before the API's.</summary>
+    public string? LogExport { get; init; }
+
+    /// <summary>User records that a person exported; they go before the API's.</summary>
+    public string? UsersExport { get; init; }
+
+    /// <summary>Settings that a person exported; they go before the API's.</summary>
+    public string? SettingsExport { get; init; }
+
+    /// <summary>The log that the provider's own servers write, where its operator hands it out.</summary>
+    public LogSource? ServerLog { get; init; }
 }

@@ -14,6 +14,8 @@ public sealed class HealthyJourneyTests
     [
         Case("server-side", new LabOptions()),
         Case("browser application", new LabOptions(), LabScenario.BrowserApplication),
+        Case("federated by OpenID Connect", new LabOptions(), LabScenario.Federated),
+        Case("upstream chosen by a button", new LabOptions { UpstreamByButton = true }, LabScenario.Federated),
         Case("both fields on one page", new LabOptions { LoginPage = LoginPage.Combined }),
         Case("fields by script, no form element", new LabOptions { LoginPage = LoginPage.Scripted }),
         Case("loading for seconds", new LabOptions { LoginPage = LoginPage.SlowLoading }),

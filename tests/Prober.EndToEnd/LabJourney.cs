@@ -11,7 +11,7 @@ internal static class LabJourney
         LabOptions options, LabScenario scenario = LabScenario.ServerSide, BrowserSettings? settings = null, CancellationToken cancellationToken = default)
     {
         var session = settings is null ? await TestBrowser.SessionAsync() : await TestBrowser.StartAsync(settings);
-        await using var lab = await LabHost.StartAsync(options, cancellationToken);
+        await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, cancellationToken);
         var loaded = DemoScenarios.Load(scenario, lab, options.Fault);
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try

@@ -76,6 +76,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         Add(markers, Markers.SignedOut, Settings.SignedOut);
         AddControl(markers, Markers.Login, Settings.LoginControl);
         AddControl(markers, Markers.Logout, Settings.Logout);
+        AddControl(markers, Markers.Upstream, Journey.Scenario.Provider.Upstream?.Button);
         Add(markers, Markers.By, by);
         var classifier = new PageClassifier(Journey.Scenario, Settings, questions);
         return Watch = new TabWatch(page, classifier, Journey.WindowOf(page).Traffic, Journey.Scenario.Budgets, Journey.Time) { Markers = markers };

@@ -16,6 +16,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
     private readonly Submission _submission = new();
     private CookieSnapshot? _before;
     private bool _loginClicked;
+    private bool _upstreamClicked;
     private bool _stepsTaken;
 
     public override string? ReasonToSkip() => null;
@@ -64,6 +65,12 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
         {
             case TabState.SignedIn:
                 return await ArriveAsync(watch, reading, cancellationToken);
+            case TabState.Prompted when !_upstreamClicked && PageAction.ForUpstream(page, Journey.Scenario.Provider.Upstream, reading) is { } way:
+                _upstreamClicked = true;
+                await way.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
+                _submission.Clicked(reading, way.Words);
+                Did($"clicked {way.Words}");
+                return null;
             case TabState.Prompted when !_submission.WasRefused(reading):
                 return await EnterAsync(page, watch, reading, cancellationToken);
             case TabState.Interstitial:

@@ -16,6 +16,11 @@ internal sealed record PageAction(ILocator Locator, string Words)
     public static PageAction? ForLogout(IPage page, ApplicationSettings application, PageReading reading) =>
         Find(page, application.Logout, Markers.Logout, PageSignals.SignOut, reading);
 
+    /// <summary>The way to the upstream provider, on a login page that leaves the choice to the person.</summary>
+    public static PageAction? ForUpstream(IPage page, UpstreamSettings? upstream, PageReading reading) =>
+        upstream?.Button is { } button && reading.Look.Uri is { } uri && !upstream.Hosts.Contains(uri.Authority) && !upstream.Hosts.Contains(uri.Host)
+            ? Find(page, button, Markers.Upstream, PageSignals.ProviderButton, reading) : null;
+
     public Task ClickAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
         Locator.ClickAsync(new() { Timeout = (float)timeout.TotalMilliseconds }).BoundedBy(cancellationToken);
 

@@ -10,6 +10,7 @@ internal static class Markers
     public const string SignedOut = "signedOut";
     public const string Login = "login";
     public const string Logout = "logout";
+    public const string Upstream = "upstream";
     public const string By = "by";
 
     public static LookMarker ForLook(Marker marker) => marker switch

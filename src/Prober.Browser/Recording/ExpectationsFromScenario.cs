@@ -13,7 +13,7 @@ public static class ExpectationsFromScenario
         var expect = scenario.Expect;
         return new Expectations
         {
-            Provider = new ExpectedProvider { Kind = scenario.Provider.Kind, Issuer = scenario.Provider.Issuer, Hosts = scenario.Provider.Hosts },
+            Provider = Read(scenario.Provider),
             Applications = [.. scenario.Applications.Select(application => Read(application.Key, application.Value))],
             Connection = scenario.Provider.Connection,
             Prompt = Enum.TryParse<ExpectedPrompt>(expect.Prompt, ignoreCase: true, out var prompt) ? prompt : ExpectedPrompt.Required,
@@ -21,6 +21,7 @@ public static class ExpectationsFromScenario
             Mfa = expect.Mfa,
             Consent = expect.Consent,
             RequiredClaims = expect.Claims,
+            RequiredAttributes = expect.Attributes,
             Groups = expect.Groups,
             Amr = expect.Amr,
             Acr = expect.Acr,
@@ -36,6 +37,17 @@ public static class ExpectationsFromScenario
             Journey = [.. scenario.Journey.Select(NameOf)],
         };
     }
+
+    private static ExpectedProvider Read(ProviderSettings settings) => new()
+    {
+        Kind = settings.Kind,
+        Issuer = settings.Issuer,
+        Hosts = settings.Hosts,
+        UpstreamHosts = settings.Upstream?.Hosts ?? [],
+        UpstreamKind = settings.Upstream?.Kind,
+        UpstreamIssuer = settings.Upstream?.Issuer,
+        UpstreamCallbackUrl = settings.Upstream?.CallbackUrl,
+    };
 
     private static ExpectedApplication Read(string name, ApplicationSettings settings) => new()
     {

@@ -13,4 +13,13 @@ public sealed record ExpectedProvider
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     public IReadOnlyList<string> UpstreamHosts { get; init; } = [];
+
+    /// <summary>What the provider calls the upstream connection's kind: <c>oidc</c>, <c>samlp</c>, <c>google-oauth2</c> …; null when unknown.</summary>
+    public string? UpstreamKind { get; init; }
+
+    /// <summary>Issuer identifier or SAML entity ID of the upstream provider.</summary>
+    public string? UpstreamIssuer { get; init; }
+
+    /// <summary>The broker's redirect URI or assertion consumer service, exact, as registered at the upstream provider.</summary>
+    public string? UpstreamCallbackUrl { get; init; }
 }

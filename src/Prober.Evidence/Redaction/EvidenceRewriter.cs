@@ -48,7 +48,7 @@ internal sealed class EvidenceRewriter
         Console = MapAll(bundle.Console, entry => entry with { Text = Text(entry.Text), PageUrl = Url(entry.PageUrl), Source = Url(entry.Source) }),
         Provider = Map(bundle.Provider, provider => provider with { Problems = Texts(provider.Problems), DiscoveryUrl = Url(provider.DiscoveryUrl) }),
         ProviderLog = Map(bundle.ProviderLog, log => log with { Events = [.. log.Events.Select(Event)], Problems = Texts(log.Problems) }),
-        Users = Map(bundle.Users, users => users with { Records = [.. users.Records.Select(User)] }),
+        Users = Map(bundle.Users, users => users with { Records = [.. users.Records.Select(User)], Problems = Texts(users.Problems) }),
         Configuration = Map(bundle.Configuration, configuration => configuration with { Problems = Texts(configuration.Problems) }),
         ProviderServerLogs = MapAll(bundle.ProviderServerLogs, Lines),
         ApplicationLogs = MapAll(bundle.ApplicationLogs, Lines),
@@ -126,6 +126,7 @@ internal sealed class EvidenceRewriter
     {
         Description = Text(entry.Description),
         User = Personal(entry.User),
+        Correlation = Text(entry.Correlation),
         Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
     };
 

@@ -21,6 +21,9 @@ internal sealed record ApplicationProfile(ApplicationKind Kind, string Name, str
 
     public LogoutWay Logout { get; init; } = LogoutWay.OpenIdConnect;
 
+    /// <summary>The value of <c>federated</c> in logout requests, which any provider takes for a yes; <c>null</c> leaves it out.</summary>
+    public string? FederatedLogout { get; init; }
+
     /// <summary>Where the person lands after logout.</summary>
     public string SignedOutPath { get; init; } = "/signed-out";
 

@@ -1,4 +1,5 @@
 using Prober.Lab.Provider;
+using Prober.Lab.Provider.Federation;
 
 namespace Prober.Lab.Applications;
 
@@ -6,16 +7,20 @@ namespace Prober.Lab.Applications;
 internal sealed class ApplicationProfiles
 {
     private readonly FaultBehaviour fault;
+    private readonly IReadOnlyList<string> connections;
     private readonly IReadOnlyList<ApplicationProfile> healthy;
 
     public ApplicationProfiles(LabLayout layout)
     {
         fault = layout.Fault;
+        connections = Connections(layout.Options.Scenario);
         var issuer = layout.IdentityProvider.Address;
         var portal = new ApplicationProfile(ApplicationKind.Portal, "Portal", "portal", layout.Portal.Address, issuer)
         {
             ClientSecret = "portal-back-channel-secret",
             FormPostLoop = layout.Options.FormPostLoop,
+            ExtraParameters = Connection(layout.Options),
+            FederatedLogout = layout.Options.Scenario is LabScenario.Federated ? "" : null,
         };
         var billing = new ApplicationProfile(ApplicationKind.Billing, "Billing", "billing", layout.Billing.Address, issuer)
         {
@@ -40,7 +45,20 @@ internal sealed class ApplicationProfiles
     public ApplicationProfile Notes { get; }
 
     /// <summary>Registrations follow the healthy wiring, so an application that is wired wrongly finds itself unregistered.</summary>
-    public IEnumerable<RegisteredClient> Clients() => healthy.Select(profile => fault.Register(Registration(profile)));
+    public IEnumerable<RegisteredClient> Clients() => healthy.Select(profile => fault.Register(Registration(profile) with { Connections = connections }));
+
+    private static IReadOnlyList<string> Connections(LabScenario scenario) => scenario switch
+    {
+        LabScenario.Federated => [Tenant.DatabaseConnection, OpenIdConnectConnection.ConnectionName],
+        _ => [Tenant.DatabaseConnection],
+    };
+
+    private static Dictionary<string, string> Connection(LabOptions options) => options.Scenario switch
+    {
+        _ when options.UpstreamByButton => [],
+        LabScenario.Federated => new() { ["connection"] = OpenIdConnectConnection.ConnectionName },
+        _ => [],
+    };
 
     private static RegisteredClient Registration(ApplicationProfile profile) => new(profile.ClientId, profile.Name)
     {

@@ -8,6 +8,9 @@ internal sealed class LogoutRequest(ApplicationProfile profile)
 {
     public Task AdjustAsync(RedirectContext context)
     {
+        if (profile.FederatedLogout is { } federated)
+            context.ProtocolMessage.SetParameter("federated", federated);
+
         switch (profile.Logout)
         {
             case LogoutWay.OpenIdConnectWithoutHint:

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Prober.Lab.Assets;
+using Prober.Lab.Provider.Federation;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;
 
@@ -23,12 +25,14 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         tenant.Fault.InFrontOfProvider(app);
         app.UseMiddleware<CrossOriginAccess>(tenant);
         app.UseMiddleware<MetadataCaching>();
+        app.UseMiddleware<ManagementToken>(tenant);
         app.UseRouting();
         app.UseAuthentication();
         LabAssets.Map(app);
 
         MapProtocol(app);
         MapLogin(app);
+        ManagementSite.Map(app, tenant);
         app.MapGet("/", new ProviderHomePage(tenant).ShowAsync);
     }
 
@@ -45,7 +49,9 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.MapGet(Paths.Logout, logout.LogoutAsync);
         app.MapGet(Paths.LogoutConfirmation, LogoutEndpoint.ShowConfirmationAsync);
         app.MapPost(Paths.LogoutConfirmation, logout.ConfirmAsync);
-        app.MapMethods(Paths.UpstreamCallback, methods, ErrorPage.NoUpstreamTransactionAsync);
+        var upstream = new UpstreamCallbackEndpoint(tenant);
+        app.MapMethods(Paths.UpstreamCallback, methods, upstream.HandleAsync);
+        app.MapMethods(Paths.UpstreamLogoutReturn, methods, upstream.HandleLogoutAsync);
     }
 
     private void MapLogin(WebApplication app)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Pages;
 
 namespace Prober.Lab.Provider;
@@ -29,6 +30,12 @@ internal sealed class LoginEndpoint(Tenant tenant)
         if (await FindAsync(context) is not { } transaction)
             return;
 
+        if (await ChosenUpstreamAsync(context, transaction) is { } away)
+        {
+            context.Response.Redirect(away);
+            return;
+        }
+
         var submission = await LoginSubmission.ReadAsync(context.Request, context.RequestAborted);
         var username = submission.Username ?? transaction.Username;
         var refusal = screen.Refuse(submission) ?? credentials.Decide(transaction, username, submission.Password);
@@ -42,6 +49,17 @@ internal sealed class LoginEndpoint(Tenant tenant)
             context.Response.Redirect(next);
         else
             await ShowAsync(context, transaction, screen.Password, refusal);
+    }
+
+    private async Task<string?> ChosenUpstreamAsync(HttpContext context, LoginTransaction transaction)
+    {
+        if (!context.Request.HasFormContentType)
+            return null;
+
+        var name = (await context.Request.ReadFormAsync(context.RequestAborted))["connection"].ToString();
+        return transaction.Client.Connections.Contains(name) && tenant.Federation.Find(name) is { } connection
+            ? tenant.Federation.Leave(transaction, connection)
+            : null;
     }
 
     private static Task AnswerScriptAsync(HttpContext context, CredentialRefusal? refusal, string next)
@@ -64,7 +82,11 @@ internal sealed class LoginEndpoint(Tenant tenant)
         if (screen.ContentSecurityPolicy is { } policy)
             context.Response.Headers.ContentSecurityPolicy = policy;
 
-        var form = new LoginForm(transaction.State, transaction.Username, transaction.Client.Name, refusal);
+        var form = new LoginForm(transaction.State, transaction.Username, transaction.Client.Name, refusal)
+        {
+            Upstream = [.. transaction.Client.Connections.Select(tenant.Federation.Find)
+                .OfType<UpstreamConnection>().Select(connection => (connection.Name, connection.DisplayName))],
+        };
         return context.Response.WriteHtmlAsync(page(form), context.RequestAborted, refusal?.Status ?? StatusCodes.Status200OK);
     }
 

@@ -7,7 +7,11 @@ internal sealed class LoginSteps(Tenant tenant)
 {
     private readonly LoginScreen screen = LoginScreen.For(tenant);
 
-    public string Start(LoginTransaction transaction) => Paths.WithState(screen.EntryPath, transaction.State);
+    /// <summary>The login page, or straight to the upstream provider that the request names.</summary>
+    public string Start(LoginTransaction transaction) =>
+        tenant.Federation.Find(transaction.Request.GetParameter("connection")?.ToString()) is { } connection
+            ? tenant.Federation.Leave(transaction, connection)
+            : Paths.WithState(screen.EntryPath, transaction.State);
 
     /// <summary>The page the person has to see next; <c>null</c> when the application may have its answer.</summary>
     public string? Next(LoginTransaction transaction)

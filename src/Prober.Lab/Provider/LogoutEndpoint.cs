@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 
 namespace Prober.Lab.Provider;
@@ -27,8 +28,10 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         }
 
         var hint = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        await EndAsync(context, request.ClientId ?? hint.Principal?.GetAudiences().FirstOrDefault(), request.PostLogoutRedirectUri);
-        if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
+        var ended = await EndAsync(context, request.ClientId ?? hint.Principal?.GetAudiences().FirstOrDefault(), request.PostLogoutRedirectUri);
+        if (UpstreamLogout(context, ended, request.PostLogoutRedirectUri is { } back ? WithState(back, request.State) : null) is { } upstream)
+            context.Response.Redirect(upstream);
+        else if (request.PostLogoutRedirectUri is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
             await context.SignOutAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new AuthenticationProperties());
@@ -42,13 +45,15 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         var (target, refusal) = allowList.Resolve(clientId, returnTo);
         if (refusal is not null)
         {
-            tenant.Log.Write("flo", clientId, username: null, refusal);
+            tenant.Log.Write("flo", clientId, username: null, refusal, LogDetails.OfLogout(returnTo, tenant.LogoutUrlsFor(clientId)));
             await ErrorPage.ShowAsync(context, "invalid_request", refusal, clientId);
             return;
         }
 
-        await EndAsync(context, clientId, target);
-        if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
+        var ended = await EndAsync(context, clientId, target);
+        if (UpstreamLogout(context, ended, target) is { } upstream)
+            context.Response.Redirect(upstream);
+        else if (target is null || tenant.Options.LogoutStyle is LogoutStyle.ProviderPage)
             await ShowSignedOutAsync(context);
         else
             context.Response.Redirect(target);
@@ -73,14 +78,20 @@ internal sealed class LogoutEndpoint(Tenant tenant)
     private static Task ShowSignedOutAsync(HttpContext context) =>
         context.Response.WriteHtmlAsync(LogoutPages.SignedOut(), context.RequestAborted);
 
-    private async Task EndAsync(HttpContext context, string? clientId, string? target)
+    /// <summary>The upstream provider's logout, when the request asks for it: by the mere presence of the parameter, whatever its value.</summary>
+    private string? UpstreamLogout(HttpContext context, ProviderSession? ended, string? target) =>
+        ended is not null && context.Request.Query.ContainsKey("federated") ? tenant.Federation.LeaveToLogOut(ended, target) : null;
+
+    private async Task<ProviderSession?> EndAsync(HttpContext context, string? clientId, string? target)
     {
         if (tenant.Sessions.Touch(SessionCookie.Read(context.Request)) is not { } session)
-            return;
+            return null;
 
         tenant.Sessions.End(session.Id);
-        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
+        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}",
+            LogDetails.OfLogout(target, tenant.LogoutUrlsFor(clientId), session));
         await backChannel.TellAsync(session, context.RequestAborted);
+        return session;
     }
 
     private static string WithState(string uri, string? state) =>

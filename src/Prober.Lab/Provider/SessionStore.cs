@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Prober.Lab.Provider.Federation;
 
 namespace Prober.Lab.Provider;
 
@@ -11,9 +12,9 @@ internal sealed class SessionStore(TimeSpan idle, TimeSpan absolute, TimeProvide
     private readonly ConcurrentDictionary<string, ProviderSession> sessions = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> visits = new();
 
-    public ProviderSession Begin(LabUser user)
+    public ProviderSession Begin(LabUser user, UpstreamIdentity? upstream = null)
     {
-        var session = new ProviderSession(Identifiers.New(), user, Now);
+        var session = new ProviderSession(Identifiers.New(), user, Now) { Upstream = upstream };
         return sessions[session.Id] = session;
     }
 

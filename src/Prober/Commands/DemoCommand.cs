@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     private static readonly Option<LabScenario?> Scenario = new("--scenario")
     {
-        Description = "ServerSide or BrowserApplication (default: the one that shows the fault).",
+        Description = "ServerSide, BrowserApplication, Federated and more (default: the one that shows the fault).",
     };
 
     public static Command Create()
@@ -30,7 +30,7 @@ internal static class DemoCommand
         settings.Console.Note(fault is null
             ? "Starting the lab, in good order, and a browser …"
             : $"Starting the lab with fault {fault.Number} ({fault.Summary}) and a browser …");
-        await using var lab = await LabHost.StartAsync(new LabOptions { Fault = fault?.Fault }, cancellationToken);
+        await using var lab = await LabHost.StartAsync(new LabOptions { Fault = fault?.Fault, Scenario = scenario }, cancellationToken);
         await using var session = await BrowserSetup.StartAsync(settings.Browser, lab.BrowserArguments, Console.Error, cancellationToken);
 
         var loaded = DemoScenarios.Load(scenario, lab, fault?.Fault);

@@ -41,7 +41,7 @@ internal static class LabCommand
             }
 
             var fault = LabFaults.Find(parsed.GetValue(Fault));
-            var options = new LabOptions { Fault = fault?.Fault, LoginPage = parsed.GetValue(Page), Https = parsed.GetValue(Https) };
+            var options = new LabOptions { Fault = fault?.Fault, Scenario = fault?.Scenario ?? default, LoginPage = parsed.GetValue(Page), Https = parsed.GetValue(Https) };
             return ServeAsync(options, fault, parsed.GetValue(WriteEnv), cancellationToken);
         });
         return command;
@@ -60,7 +60,7 @@ internal static class LabCommand
         await output.WriteLineAsync();
         foreach (var (name, address) in new[]
         {
-            ("Identity provider", lab.IdentityProvider), ("Portal", lab.Portal), ("Billing", lab.Billing), ("Notes (browser application)", lab.Notes),
+            ("Identity provider", lab.IdentityProvider), ("Upstream provider", lab.Upstream), ("Portal", lab.Portal), ("Billing", lab.Billing), ("Notes (browser application)", lab.Notes),
             ("A page with links to all", lab.Neutral),
         })
         {

@@ -9,10 +9,16 @@ internal static class DemoScenarios
     /// <summary>Reads one of <c>scenarios/lab</c> for a running lab.</summary>
     public static Scenario Load(LabScenario scenario, LabHost lab, Fault? fault)
     {
-        var name = scenario is LabScenario.ServerSide ? "server-side.yaml" : "browser-application.yaml";
-        var file = Path.Combine(AppContext.BaseDirectory, "scenarios", "lab", name);
+        var file = Path.Combine(AppContext.BaseDirectory, "scenarios", "lab", FileOf(scenario));
         return Adjust(ScenarioLoader.Load(file, ScenarioVariables.Of(lab.Variables)), fault);
     }
+
+    private static string FileOf(LabScenario scenario) => scenario switch
+    {
+        LabScenario.BrowserApplication => "browser-application.yaml",
+        LabScenario.Federated => "federated.yaml",
+        _ => "server-side.yaml",
+    };
 
     private static Scenario Adjust(Scenario scenario, Fault? fault) => fault switch
     {

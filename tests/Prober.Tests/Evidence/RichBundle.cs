@@ -31,7 +31,16 @@ internal static class RichBundle
         },
         Expectations = new()
         {
-            Provider = new() { Kind = "auth0", Issuer = "https://idp.example/", Hosts = ["login.example"], UpstreamHosts = ["up.example"] },
+            Provider = new()
+            {
+                Kind = "auth0",
+                Issuer = "https://idp.example/",
+                Hosts = ["login.example"],
+                UpstreamHosts = ["up.example"],
+                UpstreamKind = "oidc",
+                UpstreamIssuer = "https://up.example/",
+                UpstreamCallbackUrl = "https://idp.example/login/callback",
+            },
             Applications =
             [
                 new()
@@ -134,11 +143,12 @@ internal static class RichBundle
                     LastPasswordReset = At, Logins = 3, Attributes = new JsonObject { ["email"] = "m" }, AttributeMatches = new Dictionary<string, bool> { ["email"] = true },
                 },
             ],
+            Problems = ["p"],
         }),
         Configuration = Captured.Of(new ProviderConfiguration
         {
             Source = "api",
-            Clients = [new() { ClientId = "c", Name = "Portal", CallbackUrls = ["https://portal.example/cb"], AllowedLogoutUrls = ["https://portal.example/out"], WebOrigins = ["https://portal.example"], GrantTypes = ["authorization_code"], Connections = ["db"], CustomLoginPage = false, Enabled = true }],
+            Clients = [new() { ClientId = "c", Name = "Portal", CallbackUrls = ["https://portal.example/cb"], AllowedLogoutUrls = ["https://portal.example/out"], WebOrigins = ["https://portal.example"], GrantTypes = ["authorization_code"], Connections = ["db"], CustomLoginPage = false, Enabled = true, AccountAssigned = true }],
             Connections = [new() { Id = "con_1", Name = "db", Strategy = "auth0", Enabled = true, CustomDatabase = false, ImportMode = false, SignUpDisabled = true, DeveloperKeys = false, Online = true, Scopes = ["email"], PasswordLifetimeDays = 90 }],
             Organizations = [new("org_1", "acme", ["db"])],
             Session = new(TimeSpan.FromDays(3), TimeSpan.FromDays(7), true),

@@ -11,8 +11,14 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_PORTAL"] = "http://portal.localhost:5001/",
         ["PROBER_LAB_BILLING"] = "http://billing.localhost:5002/",
         ["PROBER_LAB_NOTES"] = "http://notes.localhost:5003/",
+        ["PROBER_LAB_UPSTREAM"] = "http://workforce.localhost:5004/",
+        ["PROBER_LAB_UPSTREAM_HOST"] = "workforce.localhost:5004",
+        ["PROBER_LAB_UPSTREAM_USER"] = "uma@example.com",
+        ["PROBER_LAB_UPSTREAM_PASSWORD"] = "correct horse",
         ["PROBER_LAB_USER"] = "ada@example.com",
         ["PROBER_LAB_PASSWORD"] = "correct horse",
+        ["PROBER_LAB_MANAGEMENT_CLIENT"] = "lab-management",
+        ["PROBER_LAB_MANAGEMENT_SECRET"] = "battery staple",
         ["PROBER_LAB_PORTAL_LOG"] = "/tmp/portal.log",
         ["PROBER_LAB_BILLING_LOG"] = "/tmp/billing.log",
     });
@@ -25,7 +31,7 @@ public sealed class LabScenarioTests
         Assert.That(scenario.Journey, Has.Count.EqualTo(5));
         Assert.That(scenario.Applications.Keys, Is.EqualTo(new[] { "portal", "billing" }));
         Assert.That(scenario.Applications["portal"].ProtectedUrl, Is.EqualTo(new Uri("http://portal.localhost:5001/protected")));
-        Assert.That(scenario.Applications["portal"].LogFile, Is.EqualTo("/tmp/portal.log"));
+        Assert.That(scenario.Applications["portal"].Log!.File, Is.EqualTo("/tmp/portal.log"));
         Assert.That(scenario.Expect.SessionAbsolute, Is.EqualTo(TimeSpan.FromDays(7)));
     }
 
@@ -39,7 +45,25 @@ public sealed class LabScenarioTests
         Assert.That(scenario.Account.Password.Reveal(), Is.EqualTo("correct horse"));
     }
 
+    [Test]
+    public void Federated_scenario_says_what_stands_upstream()
+    {
+        var scenario = ScenarioLoader.Load(RepositoryFiles.PathOf("scenarios/lab/federated.yaml"), Lab);
+
+        Assert.That(scenario.Provider.Upstream, Is.EqualTo(new UpstreamSettings
+        {
+            Hosts = scenario.Provider.Upstream!.Hosts,
+            Kind = "oidc",
+            Issuer = "http://workforce.localhost:5004/",
+            CallbackUrl = "http://login.localhost:5000/login/callback",
+            Button = new Marker { Button = "Continue with Workforce" },
+        }));
+        Assert.That(scenario.Provider.Upstream.Hosts, Is.EqualTo(new[] { "workforce.localhost:5004" }));
+        Assert.That(scenario.Journey.OfType<LogoutPhase>().Single().Federated, Is.True);
+    }
+
     [TestCase("server-side")]
+    [TestCase("federated")]
     [TestCase("browser-application")]
     public void First_line_names_the_schema(string name)
     {

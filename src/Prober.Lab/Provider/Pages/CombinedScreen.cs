@@ -12,5 +12,6 @@ internal sealed class CombinedScreen : LoginScreen
           {Fields.Password(form)}
           {Fields.Submit}
         </form>
+        {Fields.UpstreamButtons(form)}
         """);
 }

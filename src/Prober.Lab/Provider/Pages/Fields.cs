@@ -25,6 +25,15 @@ internal static class Fields
         ? $"""<div class="alert" id="prompt-alert" role="alert" data-error-code="{refusal.Code}">{Markup.Encode(refusal.Text)}</div>"""
         : "";
 
+    /// <summary>A button for each upstream provider, each a form of its own as on Auth0's pages.</summary>
+    public static string UpstreamButtons(LoginForm form) => string.Join("\n", form.Upstream.Select(connection => $"""
+        <form method="post" data-provider="{connection.Name}" action="{Paths.WithState(Paths.Login, form.State)}">
+          <input type="hidden" name="state" value="{form.State}">
+          <input type="hidden" name="connection" value="{connection.Name}">
+          <button class="quiet" type="submit" data-action-button-secondary="true">Continue with {Markup.Encode(connection.DisplayName)}</button>
+        </form>
+        """));
+
     public static string Lead(LoginForm form) =>
         $"""<p class="lead">Log in to continue to {Markup.Encode(form.ApplicationName)}.</p>""";
 

@@ -16,6 +16,7 @@ internal sealed class IdentifierFirstScreen : LoginScreen
           {Fields.Username(form)}
           {Fields.Submit}
         </form>
+        {Fields.UpstreamButtons(form)}
         """);
 
     public override string Password(LoginForm form) => ProviderLayout.Render("Enter your password", $"""

@@ -1,0 +1,9 @@
+namespace Prober.Lab.Upstream;
+
+/// <summary>The broker as the upstream provider has it registered, once for each protocol.</summary>
+internal sealed record UpstreamClient(string ClientId, string Secret)
+{
+    public IReadOnlyList<string> CallbackUrls { get; init; } = [];
+
+    public IReadOnlyList<string> LogoutUrls { get; init; } = [];
+}
