@@ -7,6 +7,7 @@ using Prober.Lab.Applications;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Pages;
+using Prober.Lab.Saml;
 using Prober.Lab.Upstream;
 
 namespace Prober.Lab;
@@ -57,7 +58,13 @@ internal abstract class FaultBehaviour
 
     public virtual string AlterIdentityToken(string token) => token;
 
+    /// <summary>What the provider says by SAML or WS-Federation.</summary>
+    public virtual SamlResponseDraft AlterSamlResponse(SamlResponseDraft draft) => draft;
+
     // The provider behind it.
+    /// <summary>What the upstream provider says by SAML.</summary>
+    public virtual SamlResponseDraft AlterUpstreamResponse(SamlResponseDraft draft) => draft;
+
     public virtual UpstreamClient RegisterBroker(UpstreamClient client) => client;
 
     public virtual OpenIdConnectUpstream Ask(OpenIdConnectUpstream connection) => connection;

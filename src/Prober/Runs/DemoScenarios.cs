@@ -17,6 +17,8 @@ internal static class DemoScenarios
     {
         LabScenario.BrowserApplication => "browser-application.yaml",
         LabScenario.Federated => "federated.yaml",
+        LabScenario.FederatedSaml => "federated-saml.yaml",
+        LabScenario.Saml => "saml.yaml",
         _ => "server-side.yaml",
     };
 
