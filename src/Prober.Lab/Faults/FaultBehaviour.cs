@@ -73,7 +73,7 @@ internal abstract class FaultBehaviour
     {
     }
 
-    /// <summary>What the upstream provider answers instead of asking anybody.</summary>
+    /// <summary>What the upstream provider answers to everybody who has signed in there.</summary>
     public virtual (string Code, string Description)? UpstreamError => null;
 
     /// <summary>The upstream provider ends its session and keeps the browser.</summary>

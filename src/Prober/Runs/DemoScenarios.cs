@@ -36,6 +36,12 @@ internal static class DemoScenarios
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
+        // The scenario's own order begins at the SAML application; here that is where single sign-on leads.
+        Fault.SecondApplicationForcesAuthn => scenario with { Journey = [new LoginPhase("portal"), new SsoPhase("ledger")] },
+        Fault.FederatedLogoutUnwanted => scenario with
+        {
+            Journey = [.. scenario.Journey.Select(step => step is LogoutPhase logout ? logout with { Federated = false } : step)],
+        },
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
         Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),

@@ -76,6 +76,23 @@ public sealed class TransactionsTests
     }
 
     [Test]
+    public void An_upstream_providers_answer_is_no_outage_of_the_broker_that_passes_it_on()
+    {
+        var upstream = "https://corp.example/oauth2/authorize?client_id=broker&response_type=code&redirect_uri="
+            + Uri.EscapeDataString(Provider + "/login/callback") + "&state=" + Fp("up");
+        var back = $"{Provider}/login/callback?error=server_error&state={Fp("up")}";
+        var failed = $"{Portal}/signin-oidc?error=server_error&state={Fp("state-1")}";
+
+        var facts = EvidenceBuilder.Har().Change("authorize", step => step.Redirect(upstream)).EndLoginAt("authorize",
+            Step("upstream", "GET", upstream, 200, HealthyFlow.PasswordHtml),
+            (Step("upstream-post", "POST", "https://corp.example/login", 302, null) with { Form = "user=a&password=***" }).Redirect(back),
+            Step("broker", "GET", back, 302, null).Redirect(failed),
+            Step("callback", "GET", failed, 500, "We could not sign you in")).Read().Facts;
+
+        Assert.That(facts.Errors.Select(error => error.Owner), Is.EqualTo(new[] { "logs-idp-response-error", "logs-idp-response-error" }));
+    }
+
+    [Test]
     public void A_silent_probe_in_a_frame_is_a_login_of_nobody()
     {
         var probe = HealthyFlow.Authorize("portal", "s") + "&prompt=none&response_mode=web_message";
