@@ -1,4 +1,3 @@
-using Prober.Checklist.Facts;
 using Prober.Evidence;
 using Prober.Evidence.Session;
 
@@ -62,11 +61,8 @@ internal static class JourneyCompletion
     {
         if (!evidence.Bundle.Traffic.IsPresent)
             return evidence.Bundle.Tokens.IsPresent ? null : $"There is nothing to judge: {evidence.Bundle.Traffic.Missing}.";
-        return evidence.Facts.Interactive.Any(IsComplete) ? null : "The recording holds no completed login, and no check found a cause.";
+        return evidence.Facts.Interactive.Any(transaction => transaction.Succeeded) ? null : "The recording holds no completed login, and no check found a cause.";
     }
-
-    private static bool IsComplete(LoginTransaction transaction) =>
-        transaction.Succeeded || transaction.CallbackParameters.Keys.Any(name => name is "SAMLResponse" or "SAMLart" or "wresult");
 
     private static string Because(string? detail) => string.IsNullOrWhiteSpace(detail) ? "" : $": {detail.TrimEnd('.', ' ')}";
 }

@@ -24,6 +24,9 @@ public enum Fault
     /// <summary>F15: The authorization endpoint is down while the rest of the provider stands.</summary>
     ProviderUnavailable,
 
+    /// <summary>F17: The upstream provider is down while the broker stands.</summary>
+    UpstreamUnavailable,
+
     /// <summary>F20: A Content-Security-Policy was added to a login page whose fields are drawn by a script.</summary>
     LoginScriptBlocked,
 
@@ -35,6 +38,12 @@ public enum Fault
 
     /// <summary>F29: The scenario's account is blocked, whatever the password.</summary>
     AccountLocked,
+
+    /// <summary>F32: The broker got a custom domain, and nobody told the upstream provider.</summary>
+    UpstreamRedirectUriHost,
+
+    /// <summary>F33: The upstream provider posts its answer to an address that the broker gave up.</summary>
+    UpstreamReturnsToOldPath,
 
     /// <summary>F37: The session cookie is offered in a form no browser takes.</summary>
     SessionCookieInsecure,
@@ -53,6 +62,15 @@ public enum Fault
 
     /// <summary>F49: Portal breaks on the answer; the provider has done its part.</summary>
     CallbackCrash,
+
+    /// <summary>F50: The upstream provider answers, and the answer is no.</summary>
+    UpstreamError,
+
+    /// <summary>F55: The upstream provider releases no e-mail address, in no form.</summary>
+    UpstreamAssertionWithoutEmail,
+
+    /// <summary>F60: The broker does not ask for what its applications need.</summary>
+    UpstreamScopeWithoutEmail,
 
     /// <summary>F61: The provider forgets where the person came from.</summary>
     CallbackNeverCalled,
@@ -99,6 +117,33 @@ public enum Fault
     /// <summary>F87: The provider ignores <c>max_age</c>.</summary>
     MaxAgeIgnored,
 
+    /// <summary>F89: The identity provider answers that it could not authenticate the person.</summary>
+    SamlStatusAuthnFailed,
+
+    /// <summary>F90: The response is addressed to somebody else.</summary>
+    SamlDestinationHost,
+
+    /// <summary>F91: The response answers another request, as after two tabs.</summary>
+    SamlInResponseToUnknown,
+
+    /// <summary>F92: The identity provider's clock is ahead of the application's.</summary>
+    SamlNotYetValid,
+
+    /// <summary>F93: The assertion is meant for another service provider.</summary>
+    SamlWrongAudience,
+
+    /// <summary>F94: The assertion may be presented somewhere else only.</summary>
+    SamlWrongRecipient,
+
+    /// <summary>F95: The identity provider signs with its next key, and the application still has the last one.</summary>
+    SamlCertificateRolledOver,
+
+    /// <summary>F97: The assertion names nobody; single logout will not know whom to log out.</summary>
+    SamlNameIdMissing,
+
+    /// <summary>F98: The groups are not released to this application.</summary>
+    SamlGroupsMissing,
+
     /// <summary>F99: Nothing in the lab is broken; the journey itself changes browsers.</summary>
     PrivateWindow,
 
@@ -107,6 +152,9 @@ public enum Fault
 
     /// <summary>F103: Billing's request forces a prompt.</summary>
     SecondApplicationPrompts,
+
+    /// <summary>F104: The SAML application insists on fresh credentials.</summary>
+    SecondApplicationForcesAuthn,
 
     /// <summary>F112: The provider refuses to send the browser back after logout.</summary>
     LogoutUrlNotAllowed,
@@ -122,6 +170,15 @@ public enum Fault
 
     /// <summary>F117: Logout has to be a navigation, and here it is a background request.</summary>
     LogoutByFetch,
+
+    /// <summary>F118: Portal's logout stops at the broker, and the next login passes upstream unasked.</summary>
+    FederatedLogoutMissing,
+
+    /// <summary>F119: A parameter that means yes whatever it says.</summary>
+    FederatedLogoutUnwanted,
+
+    /// <summary>F120: A person who logs out ends on the upstream provider's page.</summary>
+    UpstreamLogoutStays,
 
     /// <summary>F121: The logout URL is the callback URL.</summary>
     LogoutToCallback,

@@ -34,6 +34,9 @@ public sealed class LabHost : IAsyncDisposable
     /// <summary>The browser application.</summary>
     public Uri Notes => layout.Notes.Address;
 
+    /// <summary>The SAML application.</summary>
+    public Uri Ledger => layout.Ledger.Address;
+
     /// <summary>A page on an origin of its own with a link to each application.</summary>
     public Uri Neutral => layout.Neutral.Address;
 

@@ -1,4 +1,5 @@
 using Prober.Lab.Applications;
+using Prober.Lab.Applications.Saml;
 using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
@@ -21,6 +22,7 @@ internal sealed class LabLayout : IAsyncDisposable
         Portal = LabSite.Reserve(LabNames.Portal(Options.TestNames), Options.Https);
         Billing = LabSite.Reserve(LabNames.Billing(Options.TestNames), Options.Https);
         Notes = LabSite.Reserve(LabNames.Notes, Options.Https);
+        Ledger = LabSite.Reserve(LabNames.Ledger, Options.Https);
         Neutral = LabSite.Reserve(LabNames.Neutral, Options.Https);
         profiles = new ApplicationProfiles(this);
         federation = new FederationWiring(IdentityProvider.Address, Upstream.Address);
@@ -41,6 +43,9 @@ internal sealed class LabLayout : IAsyncDisposable
 
     public LabSite Notes { get; }
 
+    /// <summary>The SAML application.</summary>
+    public LabSite Ledger { get; }
+
     public LabSite Neutral { get; }
 
     private IReadOnlyDictionary<string, Uri> Applications => new Dictionary<string, Uri>
@@ -48,6 +53,7 @@ internal sealed class LabLayout : IAsyncDisposable
         ["Portal"] = Portal.Address,
         ["Billing"] = Billing.Address,
         ["Notes"] = Notes.Address,
+        ["Ledger"] = Ledger.Address,
     };
 
     public Tenant CreateTenant()
@@ -69,13 +75,14 @@ internal sealed class LabLayout : IAsyncDisposable
             StartUpstreamAsync(cancellationToken),
             StartServerApplicationAsync(Portal, profiles.Portal, logs.Portal, cancellationToken),
             StartServerApplicationAsync(Billing, profiles.Billing, logs.Billing, cancellationToken),
+            StartLedgerAsync(logs.Ledger, cancellationToken),
             StartNotesAsync(logs.Notes, cancellationToken),
             Neutral.StartAsync(_ => { }, neutral.Map, cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var site in new[] { Neutral, Notes, Billing, Portal, Upstream, IdentityProvider })
+        foreach (var site in new[] { Neutral, Ledger, Notes, Billing, Portal, Upstream, IdentityProvider })
             await site.DisposeAsync();
     }
 
@@ -91,6 +98,16 @@ internal sealed class LabLayout : IAsyncDisposable
         var pages = new ApplicationPages(profile, Others(profile), Options.Time);
         var application = new ServerApplicationSite(profile, pages, log, Fault, Options.Time);
         return site.StartAsync(application.Configure, application.Map, cancellationToken);
+    }
+
+    private Task StartLedgerAsync(ApplicationLog log, CancellationToken cancellationToken)
+    {
+        var profile = profiles.Ledger;
+        var pages = new ApplicationPages(profile, Others(profile), Options.Time);
+        var endpoints = new SamlApplicationEndpoints(
+            profile, SamlWiring.Self(profile), SamlWiring.Provider(profile), pages, log, Options.Time);
+        var application = new SamlApplicationSite(profile, pages, endpoints, Fault, Options.Time);
+        return Ledger.StartAsync(application.Configure, application.Map, cancellationToken);
     }
 
     private Task StartNotesAsync(ApplicationLog log, CancellationToken cancellationToken)

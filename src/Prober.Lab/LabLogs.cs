@@ -11,6 +11,7 @@ internal sealed class LabLogs : IDisposable
     {
         Portal = Open("portal.log", clock);
         Billing = Open("billing.log", clock);
+        Ledger = Open("ledger.log", clock);
         Notes = Open("notes.log", clock);
     }
 
@@ -18,12 +19,15 @@ internal sealed class LabLogs : IDisposable
 
     public ApplicationLog Billing { get; }
 
+    public ApplicationLog Ledger { get; }
+
     public ApplicationLog Notes { get; }
 
     public void Dispose()
     {
         Portal.Dispose();
         Billing.Dispose();
+        Ledger.Dispose();
         Notes.Dispose();
         folder.Delete(recursive: true);
     }

@@ -11,4 +11,10 @@ public enum LabScenario
 
     /// <summary>Portal by way of an upstream OpenID Connect provider, then Billing by single sign-on; logout ends both sessions.</summary>
     Federated,
+
+    /// <summary>The same by way of an upstream SAML provider.</summary>
+    FederatedSaml,
+
+    /// <summary>Ledger, signed in by SAML, then Portal by single sign-on; single logout from Ledger.</summary>
+    Saml,
 }

@@ -8,6 +8,7 @@ internal static class ErrorOwners
     private const string RequestValid = "login-prompt-request-valid";
     private const string UpstreamCallback = "credentials-upstream-callback-url";
     private const string Available = "login-prompt-idp-available";
+    private const string ApplicationCallback = "token-app-callback-seen";
     private const string Credentials = "credentials-no-error-shown";
 
     private static readonly Lazy<HashSet<string>> Known = new(() => [.. CheckCatalog.All.Select(check => check.Info.Id)]);
@@ -24,13 +25,18 @@ internal static class ErrorOwners
         return Existing(row?.Owner) ?? Default(where, code, entry, role, transaction);
     }
 
+    /// <summary>
+    /// An upstream provider that answers is neither out of reach nor the application's affair: what is left is the answer itself.
+    /// </summary>
+    public static string? OfUpstreamAnswer(string? owner) => owner is Available or ApplicationCallback ? "logs-idp-response-error" : owner;
+
     // A table may name a check that this version does not have yet; its error must not fall between two stools.
     private static string? Existing(string? owner) => owner is not null && Known.Value.Contains(owner) ? owner : null;
 
     private static string? Default(ErrorPlace where, string code, HarEntry entry, EndpointRole role, LoginTransaction? transaction) =>
         where switch
         {
-            ErrorPlace.Callback => "token-app-callback-seen",
+            ErrorPlace.Callback => ApplicationCallback,
             ErrorPlace.TokenEndpoint => code == "network" ? Available : "token-returned",
             ErrorPlace.UserInfo => "token-required-info",
             ErrorPlace.Logout => code.StartsWith("network-", StringComparison.Ordinal) || entry.Response.Status >= 500 ? Available

@@ -15,10 +15,17 @@ internal sealed class ErrorReader(
             .OrderBy(error => error.Entry.Index),
     ];
 
-    private static ReturnedError? OfCallback(LoginTransaction transaction) => transaction.Error is { Length: > 0 } code
-        ? Make(ErrorPlace.Callback, code, PageError.Clean(transaction.CallbackParameters.GetValueOrDefault("error_description")),
-            transaction.Callback ?? transaction.Chain[^1], transaction)
-        : null;
+    private ReturnedError? OfCallback(LoginTransaction transaction)
+    {
+        if (transaction.Error is not { Length: > 0 } code) return null;
+        var error = Make(ErrorPlace.Callback, code, PageError.Clean(transaction.CallbackParameters.GetValueOrDefault("error_description")),
+            transaction.Callback ?? transaction.Chain[^1], transaction);
+        return CameFromUpstream(transaction) ? error with { Owner = ErrorOwners.OfUpstreamAnswer(error.Owner) } : error;
+    }
+
+    // An upstream provider's answer to the broker, and the same word when the broker passes it on.
+    private bool CameFromUpstream(LoginTransaction transaction) => transaction.IsUpstream || transactions.Any(inner =>
+        inner.IsUpstream && inner.Error == transaction.Error && transaction.Chain.Contains(inner.Authorization));
 
     private ReturnedError OfToken(TokenExchange exchange) => Make(
         ErrorPlace.TokenEndpoint, exchange.Error!, PageError.Clean(exchange.Description), exchange.Entry,

@@ -62,10 +62,11 @@ public sealed record LoginTransaction
 
     public string? Error => CallbackParameters.GetValueOrDefault("error");
 
-    /// <summary>True when the answer carried a code or a token.</summary>
+    /// <summary>True when the answer carried a code, a token or an assertion.</summary>
     public bool Succeeded => Callback is not null && Error is null &&
-        (CallbackParameters.ContainsKey("code") || CallbackParameters.ContainsKey("id_token")
-            || CallbackParameters.ContainsKey("access_token"));
+        Results.Any(CallbackParameters.ContainsKey);
+
+    private static readonly string[] Results = ["code", "id_token", "access_token", "SAMLResponse", "SAMLart", "wresult"];
 }
 
 /// <summary>How an answer came back to the application.</summary>

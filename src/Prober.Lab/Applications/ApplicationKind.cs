@@ -5,4 +5,5 @@ internal enum ApplicationKind
     Portal,
     Billing,
     Notes,
+    Ledger,
 }

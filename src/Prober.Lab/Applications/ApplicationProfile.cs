@@ -10,6 +10,9 @@ internal sealed record ApplicationProfile(ApplicationKind Kind, string Name, str
 
     public IReadOnlyList<string> Scopes { get; init; } = ["openid", "profile", "email", "groups"];
 
+    /// <summary>A SAML application asks for credentials in spite of a session.</summary>
+    public bool ForceAuthn { get; init; }
+
     /// <summary>Further parameters of the authorization request, such as <c>prompt</c> or <c>max_age</c>.</summary>
     public IReadOnlyDictionary<string, string> ExtraParameters { get; init; } = new Dictionary<string, string>();
 

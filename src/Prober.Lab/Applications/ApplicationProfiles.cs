@@ -1,9 +1,10 @@
+using Prober.Lab.Applications.Saml;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
 
 namespace Prober.Lab.Applications;
 
-/// <summary>The lab's three applications as they are wired, and as the identity provider has them registered.</summary>
+/// <summary>The lab's applications as they are wired, and as the identity provider has them registered.</summary>
 internal sealed class ApplicationProfiles
 {
     private readonly FaultBehaviour fault;
@@ -20,7 +21,7 @@ internal sealed class ApplicationProfiles
             ClientSecret = "portal-back-channel-secret",
             FormPostLoop = layout.Options.FormPostLoop,
             ExtraParameters = Connection(layout.Options),
-            FederatedLogout = layout.Options.Scenario is LabScenario.Federated ? "" : null,
+            FederatedLogout = layout.Options.Scenario is LabScenario.Federated or LabScenario.FederatedSaml ? "" : null,
         };
         var billing = new ApplicationProfile(ApplicationKind.Billing, "Billing", "billing", layout.Billing.Address, issuer)
         {
@@ -34,8 +35,9 @@ internal sealed class ApplicationProfiles
             LogoutCallbackPath = "/signed-out",
             Browser = new() { SilentFirst = layout.Options.SilentSignInFirst },
         };
-        healthy = [.. new[] { portal, billing, notes }.Select(profile => profile with { Noise = layout.Options.Noise })];
-        (Portal, Billing, Notes) = (fault.Wire(healthy[0]), fault.Wire(healthy[1]), fault.Wire(healthy[2]));
+        var ledger = new ApplicationProfile(ApplicationKind.Ledger, "Ledger", "ledger", layout.Ledger.Address, issuer) { Greeting = "Accounts of" };
+        healthy = [.. new[] { portal, billing, notes, ledger }.Select(profile => profile with { Noise = layout.Options.Noise })];
+        (Portal, Billing, Notes, Ledger) = (fault.Wire(healthy[0]), fault.Wire(healthy[1]), fault.Wire(healthy[2]), fault.Wire(healthy[3]));
     }
 
     public ApplicationProfile Portal { get; }
@@ -44,12 +46,15 @@ internal sealed class ApplicationProfiles
 
     public ApplicationProfile Notes { get; }
 
+    public ApplicationProfile Ledger { get; }
+
     /// <summary>Registrations follow the healthy wiring, so an application that is wired wrongly finds itself unregistered.</summary>
     public IEnumerable<RegisteredClient> Clients() => healthy.Select(profile => fault.Register(Registration(profile) with { Connections = connections }));
 
     private static IReadOnlyList<string> Connections(LabScenario scenario) => scenario switch
     {
         LabScenario.Federated => [Tenant.DatabaseConnection, OpenIdConnectConnection.ConnectionName],
+        LabScenario.FederatedSaml => [Tenant.DatabaseConnection, SamlConnection.ConnectionName],
         _ => [Tenant.DatabaseConnection],
     };
 
@@ -57,10 +62,15 @@ internal sealed class ApplicationProfiles
     {
         _ when options.UpstreamByButton => [],
         LabScenario.Federated => new() { ["connection"] = OpenIdConnectConnection.ConnectionName },
+        LabScenario.FederatedSaml => new() { ["connection"] = SamlConnection.ConnectionName },
         _ => [],
     };
 
-    private static RegisteredClient Registration(ApplicationProfile profile) => new(profile.ClientId, profile.Name)
+    private static RegisteredClient Registration(ApplicationProfile profile) => profile.Kind is ApplicationKind.Ledger
+        ? new(profile.ClientId, profile.Name) { Saml = SamlWiring.Self(profile) }
+        : OpenIdConnectRegistration(profile);
+
+    private static RegisteredClient OpenIdConnectRegistration(ApplicationProfile profile) => new(profile.ClientId, profile.Name)
     {
         Secret = profile.ClientSecret,
         CallbackUrls = [profile.Url(profile.CallbackPath)],

@@ -9,6 +9,7 @@ using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
+using Prober.Lab.Saml;
 using Prober.Lab.Upstream;
 
 namespace Prober.Lab;
@@ -59,7 +60,13 @@ internal abstract class FaultBehaviour
 
     public virtual string AlterIdentityToken(string token) => token;
 
+    /// <summary>What the provider says by SAML or WS-Federation.</summary>
+    public virtual SamlResponseDraft AlterSamlResponse(SamlResponseDraft draft) => draft;
+
     // The provider behind it.
+    /// <summary>What the upstream provider says by SAML.</summary>
+    public virtual SamlResponseDraft AlterUpstreamResponse(SamlResponseDraft draft) => draft;
+
     public virtual UpstreamClient RegisterBroker(UpstreamClient client) => client;
 
     public virtual OpenIdConnectUpstream Ask(OpenIdConnectUpstream connection) => connection;
@@ -68,7 +75,7 @@ internal abstract class FaultBehaviour
     {
     }
 
-    /// <summary>What the upstream provider answers instead of asking anybody.</summary>
+    /// <summary>What the upstream provider answers to everybody who has signed in there.</summary>
     public virtual (string Code, string Description)? UpstreamError => null;
 
     /// <summary>The upstream provider ends its session and keeps the browser.</summary>

@@ -6,11 +6,12 @@ internal static class LabNames
     public const string IdentityProvider = "login.localhost";
     public const string Upstream = "workforce.localhost";
     public const string Notes = "notes.localhost";
+    public const string Ledger = "ledger.localhost";
     public const string Neutral = "links.localhost";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        IdentityProvider, Upstream, Notes, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
+        IdentityProvider, Upstream, Notes, Ledger, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
     ];
 
     /// <summary>Browsers trust <c>*.localhost</c> over plain http, so faults about http need names they do not trust.</summary>

@@ -6,12 +6,15 @@ using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;
+using Prober.Lab.Provider.Saml;
 
 namespace Prober.Lab.Provider;
 
 /// <summary>The identity provider's web site: OpenIddict for the protocol, pages of its own for people.</summary>
 internal sealed class IdentityProviderSite(Tenant tenant)
 {
+    private static readonly string[] Methods = ["GET", "POST"];
+
     public void Configure(WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -26,11 +29,13 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.UseMiddleware<CrossOriginAccess>(tenant);
         app.UseMiddleware<MetadataCaching>();
         app.UseMiddleware<ManagementToken>(tenant);
+        app.UseMiddleware<ForeignResume>(tenant);
         app.UseRouting();
         app.UseAuthentication();
         LabAssets.Map(app);
 
         MapProtocol(app);
+        MapSaml(app);
         MapLogin(app);
         ManagementSite.Map(app, tenant);
         app.MapGet("/", new ProviderHomePage(tenant).ShowAsync);
@@ -40,18 +45,25 @@ internal sealed class IdentityProviderSite(Tenant tenant)
     {
         var authorize = new AuthorizeEndpoint(tenant);
         var logout = new LogoutEndpoint(tenant);
-        string[] methods = ["GET", "POST"];
-        app.MapMethods(Paths.Authorize, methods, authorize.AuthorizeAsync);
-        app.MapMethods(Paths.Resume, methods, authorize.ResumeAsync);
-        app.MapMethods(Paths.Continue, methods, AuthorizeEndpoint.ContinueAsync);
-        app.MapMethods(Paths.UserInfo, methods, new UserInfoEndpoint(tenant).HandleAsync);
-        app.MapMethods(Paths.EndSession, methods, logout.EndSessionAsync);
+        app.MapMethods(Paths.Authorize, Methods, authorize.AuthorizeAsync);
+        app.MapMethods(Paths.Resume, Methods, authorize.ResumeAsync);
+        app.MapMethods(Paths.Continue, Methods, AuthorizeEndpoint.ContinueAsync);
+        app.MapMethods(Paths.UserInfo, Methods, new UserInfoEndpoint(tenant).HandleAsync);
+        app.MapMethods(Paths.EndSession, Methods, logout.EndSessionAsync);
         app.MapGet(Paths.Logout, logout.LogoutAsync);
         app.MapGet(Paths.LogoutConfirmation, LogoutEndpoint.ShowConfirmationAsync);
         app.MapPost(Paths.LogoutConfirmation, logout.ConfirmAsync);
         var upstream = new UpstreamCallbackEndpoint(tenant);
-        app.MapMethods(Paths.UpstreamCallback, methods, upstream.HandleAsync);
-        app.MapMethods(Paths.UpstreamLogoutReturn, methods, upstream.HandleLogoutAsync);
+        app.MapMethods(Paths.UpstreamCallback, Methods, upstream.HandleAsync);
+        app.MapMethods(Paths.UpstreamLogoutReturn, Methods, upstream.HandleLogoutAsync);
+    }
+
+    private void MapSaml(WebApplication app)
+    {
+        var login = new SamlLoginEndpoint(tenant);
+        app.MapMethods("/samlp/{client}", Methods, login.HandleAsync);
+        app.MapGet("/samlp/metadata/{client}", login.ShowMetadataAsync);
+        app.MapGet("/samlp/{client}/logout", new SamlLogoutEndpoint(tenant, new LogoutEndpoint(tenant)).HandleAsync);
     }
 
     private void MapLogin(WebApplication app)

@@ -22,6 +22,9 @@ internal sealed class LoginTransaction(OpenIddictRequest request, RegisteredClie
     /// <summary>The session was there before this login began, so no credentials were asked.</summary>
     public bool FromExistingSession { get; private set; } = existing is not null;
 
+    /// <summary>How the login is answered, where OpenID Connect is not the protocol.</summary>
+    public SessionAnswer? Answer { get; set; }
+
     public Interludes Done { get; set; }
 
     /// <summary>The person wants another account than the one the session offers.</summary>

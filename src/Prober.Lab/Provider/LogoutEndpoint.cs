@@ -82,7 +82,8 @@ internal sealed class LogoutEndpoint(Tenant tenant)
     private string? UpstreamLogout(HttpContext context, ProviderSession? ended, string? target) =>
         ended is not null && context.Request.Query.ContainsKey("federated") ? tenant.Federation.LeaveToLogOut(ended, target) : null;
 
-    private async Task<ProviderSession?> EndAsync(HttpContext context, string? clientId, string? target)
+    /// <summary>Ends the session and tells the applications of it.</summary>
+    public async Task<ProviderSession?> EndAsync(HttpContext context, string? clientId, string? target)
     {
         if (tenant.Sessions.Touch(SessionCookie.Read(context.Request)) is not { } session)
             return null;

@@ -1,3 +1,5 @@
+using Prober.Lab.Saml;
+
 namespace Prober.Lab.Provider;
 
 /// <summary>An application as the identity provider knows it: what it may ask for and where answers may go.</summary>
@@ -15,6 +17,9 @@ internal sealed record RegisteredClient(string ClientId, string Name)
 
     /// <summary>Origins whose scripts may call the token and userinfo endpoints.</summary>
     public IReadOnlyList<string> WebOrigins { get; init; } = [];
+
+    /// <summary>Its SAML addresses, for a client that speaks SAML or WS-Federation.</summary>
+    public ServiceProvider? Saml { get; init; }
 
     public IReadOnlyList<string> Connections { get; init; } = [Tenant.DatabaseConnection];
 }

@@ -8,5 +8,7 @@ internal static class UpstreamPaths
     public const string Token = "/oauth2/token";
     public const string Keys = "/oauth2/keys";
     public const string EndSession = "/oauth2/logout";
+    public const string SamlSignOn = "/saml2/sso";
+    public const string SamlLogout = "/saml2/logout";
     public const string Discovery = "/.well-known/openid-configuration";
 }

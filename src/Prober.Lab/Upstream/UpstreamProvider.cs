@@ -23,7 +23,7 @@ internal sealed class UpstreamProvider(LabOptions options, FaultBehaviour fault,
     public SessionStore Sessions { get; } = new(TimeSpan.FromHours(8), TimeSpan.FromHours(12), options.Time);
 
     /// <summary>Requests that wait for somebody to sign in.</summary>
-    public ConcurrentDictionary<string, UpstreamAnswer> Waiting { get; } = new();
+    public ConcurrentDictionary<string, SessionAnswer> Waiting { get; } = new();
 
     public static RsaSecurityKey Key => UpstreamKey.Value;
 

@@ -11,7 +11,7 @@ internal sealed class UpstreamSignIn(UpstreamProvider upstream)
     public ProviderSession? Session(HttpContext context) => upstream.Sessions.Touch(context.Request.Cookies[Cookie]);
 
     /// <summary>Answers from the session, or asks for credentials first.</summary>
-    public async Task AnswerAsync(HttpContext context, UpstreamAnswer answer, bool mustPrompt)
+    public async Task AnswerAsync(HttpContext context, SessionAnswer answer, bool mustPrompt)
     {
         if (!mustPrompt && Session(context) is { } session)
         {

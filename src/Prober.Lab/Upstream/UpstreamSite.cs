@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Prober.Lab.Assets;
 using Prober.Lab.Upstream.OpenIdConnect;
+using Prober.Lab.Upstream.Saml;
 
 namespace Prober.Lab.Upstream;
 
@@ -21,6 +22,9 @@ internal sealed class UpstreamSite(UpstreamProvider upstream)
         app.MapGet(UpstreamPaths.Authorize, new UpstreamAuthorizeEndpoint(upstream, signIn, codes).HandleAsync);
         app.MapPost(UpstreamPaths.Token, new UpstreamTokenEndpoint(upstream, codes).HandleAsync);
         app.MapGet(UpstreamPaths.EndSession, new UpstreamEndSessionEndpoint(upstream, signIn).HandleAsync);
+        var saml = new UpstreamSamlEndpoint(upstream, signIn);
+        app.MapGet(UpstreamPaths.SamlSignOn, saml.SignOnAsync);
+        app.MapGet(UpstreamPaths.SamlLogout, saml.LogOutAsync);
         var metadata = new UpstreamMetadata(upstream);
         app.MapGet(UpstreamPaths.Discovery, metadata.DiscoveryAsync);
         app.MapGet(UpstreamPaths.Keys, UpstreamMetadata.KeysAsync);

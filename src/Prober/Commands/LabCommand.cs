@@ -30,7 +30,7 @@ internal static class LabCommand
 
     public static Command Create()
     {
-        var command = new Command("lab", "Start the embedded lab: an identity provider, three applications, and named faults.");
+        var command = new Command("lab", "Start the embedded lab: an identity provider, four applications, and named faults.");
         CommonOptions.AddTo(command, Fault, ListFaults, Page, Https, WriteEnv);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -61,7 +61,7 @@ internal static class LabCommand
         foreach (var (name, address) in new[]
         {
             ("Identity provider", lab.IdentityProvider), ("Upstream provider", lab.Upstream), ("Portal", lab.Portal), ("Billing", lab.Billing), ("Notes (browser application)", lab.Notes),
-            ("A page with links to all", lab.Neutral),
+            ("Ledger (SAML application)", lab.Ledger), ("A page with links to all", lab.Neutral),
         })
         {
             await output.WriteLineAsync($"  {name,-28} {address}");

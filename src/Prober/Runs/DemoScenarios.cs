@@ -17,6 +17,8 @@ internal static class DemoScenarios
     {
         LabScenario.BrowserApplication => "browser-application.yaml",
         LabScenario.Federated => "federated.yaml",
+        LabScenario.FederatedSaml => "federated-saml.yaml",
+        LabScenario.Saml => "saml.yaml",
         _ => "server-side.yaml",
     };
 
@@ -33,6 +35,12 @@ internal static class DemoScenarios
             // A second tab would race against the short lifetime: only the hop to the second application, by a slow link, is to be late.
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
+        },
+        // The scenario's own order begins at the SAML application; here that is where single sign-on leads.
+        Fault.SecondApplicationForcesAuthn => scenario with { Journey = [new LoginPhase("portal"), new SsoPhase("ledger")] },
+        Fault.FederatedLogoutUnwanted => scenario with
+        {
+            Journey = [.. scenario.Journey.Select(step => step is LogoutPhase logout ? logout with { Federated = false } : step)],
         },
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),

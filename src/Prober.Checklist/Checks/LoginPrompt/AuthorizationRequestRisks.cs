@@ -14,9 +14,14 @@ internal static class AuthorizationRequestRisks
         var risk = Risks(evidence, course, first).FirstOrDefault();
         return risk is null
             ? Finding.Pass("seen",
-                $"The browser was sent to {first.Authorization.Request.Uri?.Authority} with client {first.ClientId ?? "(in the request object)"}.", pointer)
+                $"The browser was sent to {first.Authorization.Request.Uri?.Authority} {Client(first)}.", pointer)
             : Finding.Warn(risk.Reason, risk.Summary, pointer) with { Remedy = risk.Remedy };
     }
+
+    private static string Client(LoginTransaction request) =>
+        request.ClientId is { } client ? $"with client {client}"
+        : request.Parameters.GetValueOrDefault("wtrealm") is { } realm ? $"with realm {realm}"
+        : request.Parameters.ContainsKey("SAMLRequest") ? "with a SAML request" : "with client (in the request object)";
 
     private static IEnumerable<RequestRisk> Risks(EvidenceReader evidence, LoginCourse course, LoginTransaction request)
     {

@@ -49,7 +49,9 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             return Finding.Inconclusive("provider-error",
                 "The provider did not answer the logout request.",
                 EvidencePointer.Har(request.Index, "response.status", $"{request.Response.Status}"));
-        return flow.RequestedUrl is { } wanted ? Landed(flow, wanted, evidence) : Unasked(flow, request);
+        if (flow.RequestedUrl is { } wanted)
+            return Landed(flow, wanted, evidence);
+        return flow.Parameters.ContainsKey("SAMLRequest") ? Answered(flow, request, evidence) : Unasked(flow, request);
     }
 
     /// <summary>The provider's page or answer that refuses the logout.</summary>
@@ -127,6 +129,18 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             : Finding.Fail("landed-elsewhere",
                 $"The application asked to return to {ShortAddress(wanted)}, but the browser came to {ShortAddress(landing.Request.Url)}.",
                 proof, Wanted(flow));
+    }
+
+    /// <summary>A SAML logout names no address: the answer goes to the one that is registered (saml-bindings-2.0-os 3.4.5).</summary>
+    private static Finding Answered(LogoutFlow flow, HarEntry request, EvidenceReader evidence)
+    {
+        if (flow.Landing is not { } landing)
+            return Finding.Inconclusive("ends-early", "The evidence ends before the browser had landed.");
+        var pointer = EvidencePointer.Har(landing.Index, "request.url", ShortAddress(landing.Request.Url));
+        return evidence.Facts.ProviderHosts.Contains(landing.Request.Uri?.Authority ?? "")
+            ? Finding.Warn("provider-page", "The provider took the logout request and kept the browser instead of answering.", pointer,
+                EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath))
+            : Finding.Pass("landed", $"The logout was answered, and the browser came to {ShortAddress(landing.Request.Url)}.", pointer);
     }
 
     private static Finding Unasked(LogoutFlow flow, HarEntry request) =>

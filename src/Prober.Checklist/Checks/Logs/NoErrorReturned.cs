@@ -30,7 +30,9 @@ public sealed class NoErrorReturned : Check
     {
         var errors = evidence.Facts.Errors.Where(error => !error.IsSilentSignal && error.Owner is not null).ToList();
         if (errors.FirstOrDefault(error => !IsRecovered(error, evidence.Facts)) is { } lasting)
-            return Finding.Fail("error", Sentence(lasting), Pointer(lasting));
+            return lasting.Transaction?.IsUpstream == true
+                ? Finding.Fail("error", Sentence(lasting), Pointer(lasting)) with { Fault = FaultOwner.Upstream }
+                : Finding.Fail("error", Sentence(lasting), Pointer(lasting));
         if (errors is [var first, ..])
             return Finding.Warn("recovered", $"{Sentence(first)} A later attempt succeeded.", Pointer(first));
         if (evidence.Facts.Has("bodies-stripped"))

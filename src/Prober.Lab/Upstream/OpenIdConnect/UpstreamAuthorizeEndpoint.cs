@@ -18,14 +18,13 @@ internal sealed class UpstreamAuthorizeEndpoint(UpstreamProvider upstream, Upstr
             return RefuseAsync(context, "redirect_uri_mismatch", $"The redirect URI {redirectUri} does not match the ones registered for this client.");
 
         var state = query["state"].ToString();
-        if (upstream.Fault.UpstreamError is { } error)
-            return AnswerAsync(context, redirectUri, new() { { "error", error.Code }, { "error_description", error.Description }, { "state", state } });
-
         var grant = (ProviderSession session) => new UpstreamCodes.Grant(
             session, redirectUri, query["nonce"].ToString(), query["code_challenge"].ToString(), query["scope"].ToString().Split(' '));
         return signIn.AnswerAsync(
             context,
-            (answering, session) => AnswerAsync(answering, redirectUri, new() { { "code", codes.Issue(grant(session)) }, { "state", state } }),
+            (answering, session) => AnswerAsync(answering, redirectUri, upstream.Fault.UpstreamError is { } error
+                ? new() { { "error", error.Code }, { "error_description", error.Description }, { "state", state } }
+                : new() { { "code", codes.Issue(grant(session)) }, { "state", state } }),
             mustPrompt: query["prompt"].ToString().Split(' ').Contains("login"));
     }
 

@@ -57,6 +57,42 @@ public sealed class TransactionsTests
     }
 
     [Test]
+    public void An_assertion_posted_to_the_application_answers_its_request()
+    {
+        var request = $"{Provider}/samlp/ledger?SAMLRequest={Fp("request")}&RelayState={Fp("relay")}";
+
+        var facts = EvidenceBuilder.Har().Change("portal-login", step => step.Redirect(request)).EndLoginAt("portal-login",
+            Step("request", "GET", request, 302, null).Redirect($"{Provider}/u/login?state={Fp("idp")}"),
+            Step("page", "GET", $"{Provider}/u/login?state={Fp("idp")}", 200, HealthyFlow.PasswordHtml),
+            (Step("post", "POST", $"{Provider}/u/login?state={Fp("idp")}", 302, null) with { Form = "username=a&password=***" })
+                .Redirect($"{Provider}/authorize/resume?state={Fp("idp")}"),
+            Step("resume", "GET", $"{Provider}/authorize/resume?state={Fp("idp")}", 200, "<form method=post></form>"),
+            (Step("acs", "POST", $"{Portal}/saml/acs", 302, null) with { Form = $"SAMLResponse={Fp("response")}&RelayState={Fp("relay")}" })
+                .Redirect("/protected"),
+            Step("home", "GET", $"{Portal}/protected", 200, "Welcome")).Read().Facts;
+
+        var transaction = facts.Transactions.Single();
+        Assert.That((transaction.Succeeded, transaction.WasPrompted, transaction.CallbackKind), Is.EqualTo((true, true, CallbackKind.FormPost)));
+    }
+
+    [Test]
+    public void An_upstream_providers_answer_is_no_outage_of_the_broker_that_passes_it_on()
+    {
+        var upstream = "https://corp.example/oauth2/authorize?client_id=broker&response_type=code&redirect_uri="
+            + Uri.EscapeDataString(Provider + "/login/callback") + "&state=" + Fp("up");
+        var back = $"{Provider}/login/callback?error=server_error&state={Fp("up")}";
+        var failed = $"{Portal}/signin-oidc?error=server_error&state={Fp("state-1")}";
+
+        var facts = EvidenceBuilder.Har().Change("authorize", step => step.Redirect(upstream)).EndLoginAt("authorize",
+            Step("upstream", "GET", upstream, 200, HealthyFlow.PasswordHtml),
+            (Step("upstream-post", "POST", "https://corp.example/login", 302, null) with { Form = "user=a&password=***" }).Redirect(back),
+            Step("broker", "GET", back, 302, null).Redirect(failed),
+            Step("callback", "GET", failed, 500, "We could not sign you in")).Read().Facts;
+
+        Assert.That(facts.Errors.Select(error => error.Owner), Is.EqualTo(new[] { "logs-idp-response-error", "logs-idp-response-error" }));
+    }
+
+    [Test]
     public void A_silent_probe_in_a_frame_is_a_login_of_nobody()
     {
         var probe = HealthyFlow.Authorize("portal", "s") + "&prompt=none&response_mode=web_message";

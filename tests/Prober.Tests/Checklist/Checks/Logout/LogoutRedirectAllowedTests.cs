@@ -49,6 +49,17 @@ public sealed class LogoutRedirectAllowedTests
     }
 
     [Test]
+    public void A_saml_logout_is_answered_at_the_address_that_is_registered()
+    {
+        var asked = EvidenceBuilder.Live()
+            .Change("end-session", step => step with { Url = $"{HealthyFlow.Provider}/samlp/portal/logout?SAMLRequest={EvidenceStep.Fp("logout")}" });
+
+        Assert.That(asked.Ask(Check) is { Verdict: Verdict.Pass, Reason: "landed" }, Is.True);
+        Assert.That(asked.Change("end-session", step => step with { ResponseHeaders = [], Status = 200, Body = "You are logged out." }).Remove("signed-out")
+            .Ask(Check) is { Verdict: Verdict.Warn, Reason: "provider-page" }, Is.True);
+    }
+
+    [Test]
     public void A_logout_that_asks_for_no_address_is_a_warning()
     {
         var evidence = EvidenceBuilder.Live()
