@@ -58,6 +58,8 @@ public sealed class JourneyRecorder(BrowserSession session)
         }
         finally
         {
+            await journey.Reserve.SettleAsync().WaitAsync(journey.Options.EvidenceGrace, session.Time, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // The HAR is written by closing the context, so that is done whatever happened, on time of its own.
             await Task.WhenAll(journey.Windows.Select(window => window.CloseAsync(journey.Options.EvidenceGrace)));
         }

@@ -15,10 +15,11 @@ internal static class JourneyOverhead
 {
     private const int WarmUp = 5;
 
-    public static async Task<int> RunAsync(int rounds)
+    public static async Task<int> RunAsync(int rounds, bool screenshots)
     {
         await using var lab = await LabProcess.StartAsync(CancellationToken.None);
-        await using var session = await BrowserSetup.StartAsync(new BrowserSettings(), [], Console.Error, CancellationToken.None);
+        await using var session = await BrowserSetup.StartAsync(
+            new BrowserSettings { Screenshot = screenshots ? RecordingMode.On : RecordingMode.Off }, [], Console.Error, CancellationToken.None);
         var scenario = ScenarioLoader.Load(
             Path.Combine(AppContext.BaseDirectory, "scenarios", "lab", "server-side.yaml"), ScenarioVariables.Of(lab.Variables));
         var output = Directory.CreateTempSubdirectory("prober-benchmark-");

@@ -14,7 +14,7 @@ internal static class Dwell
     public static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(400);
 
     /// <summary>One look more, with nothing under way.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
+    public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
 
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(350);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Prober.Browser.Pages;
+using Prober.Browser.Recording;
 using Prober.Evidence.Session;
 using Prober.Scenarios;
 
@@ -62,13 +63,20 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         if (!Journey.TakesScreenshots || Picture is not null || Tab is not { } page || Watch?.Last is not { } last || !Journey.BrowserIsAlive)
             return Picture;
         var name = $"{PhaseNames.Of(Name)}-{Application}";
-        return Picture = Journey.Screens.Begin(page, name, last.State != TabState.SignedIn, PictureLimit, Journey.Time);
+        return Picture = Journey.Screens.Begin(page, name, KindOf(last), PictureLimit, Journey.Time);
+    }
+
+    /// <summary>While somebody logs in, a password may have been typed since the last look.</summary>
+    private PictureKind KindOf(PageReading last)
+    {
+        if (last.Look.Plain && (Name != PhaseName.Login || last.State == TabState.SignedIn)) return PictureKind.Plain;
+        return last.State == TabState.SignedIn ? PictureKind.NoPassword : PictureKind.MayShowPassword;
     }
 
     /// <summary>Something that did not stop the flow but belongs in the record.</summary>
     protected void Notice(string notice) => _notices.Add(notice);
 
-    protected TabWatch WatchOn(IPage page, string questions = "login", Marker? by = null)
+    protected TabWatch WatchOn(IPage page, string questions = "login", Marker? by = null, TimeSpan settle = default)
     {
         Tab = page;
         _notices.Clear();
@@ -79,7 +87,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         AddControl(markers, Markers.Upstream, Journey.Scenario.Provider.Upstream?.Button);
         Add(markers, Markers.By, by);
         var classifier = new PageClassifier(Journey.Scenario, Settings, questions);
-        return Watch = new TabWatch(page, classifier, Journey.WindowOf(page).Traffic, Journey.Scenario.Budgets, Journey.Time) { Markers = markers };
+        return Watch = new TabWatch(page, classifier, Journey.WindowOf(page).Traffic, Journey.Scenario.Budgets, Journey.Time) { Markers = markers, Settle = settle };
     }
 
     protected TabObservation Observe(TabLook look, PageReading reading, TabWatch watch, bool? applicationSession)

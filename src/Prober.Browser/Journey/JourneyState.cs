@@ -9,7 +9,9 @@ namespace Prober.Browser.Journey;
 /// <summary>What the phases of one run share: windows, tabs, what was recorded, and who is signed in where.</summary>
 internal sealed class JourneyState(Scenario scenario, BrowserSession session, PrivateFolder folder, RecordingOptions options)
 {
-    private readonly List<RecordedWindow> _windows = [];
+    // Replaced as a whole, as a window may be opened in reserve beside the phase that reads them.
+    private readonly Lock _opening = new();
+    private volatile IReadOnlyList<RecordedWindow> _windows = [];
     private readonly Dictionary<string, IPage> _tabs = [];
 
     public Scenario Scenario { get; } = scenario;
@@ -49,6 +51,8 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     /// <summary>The tab in which somebody logged out, and how long its history was where that ended.</summary>
     public (IPage Page, int History)? LoggedOutIn { get; set; }
 
+    public TabsInReserve Reserve { get; } = new();
+
     /// <summary>The tab for looks after logout.</summary>
     public IPage? FreshTab { get; set; }
 
@@ -66,7 +70,7 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
         var window = await session.OpenAsync(name, folder, storageState, cancellationToken);
         Console.Listen(window.Context);
         Certificates.Listen(window.Context);
-        _windows.Add(window);
+        lock (_opening) _windows = [.. _windows, window];
         return window;
     }
 

@@ -3,6 +3,7 @@ using Prober.Browser.LoginPages;
 using Prober.Browser.Pages;
 using Prober.Browser.Sessions;
 using Prober.Evidence.Session;
+using Prober.Scenarios;
 
 namespace Prober.Browser.Journey;
 
@@ -136,6 +137,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
 
         if (form.Password is { } password)
         {
+            if (Journey.Scenario.Journey.Any(step => step is SecondTabPhase)) Journey.Reserve.Begin(Journey, cancellationToken);
             await entry.FillAsync(password, Journey.Scenario.Account.Password.Reveal(), cancellationToken);
             Did("filled the password");
         }

@@ -11,6 +11,8 @@ namespace Prober.Browser.Journey;
 /// </summary>
 internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) : JourneyPhase(journey, PhaseName.SecondTab, phase.Application)
 {
+    private CookieSnapshot? _cookies;
+
     public override string? ReasonToSkip() =>
         Journey.SignedIn.Contains(Application) ? null : $"the login at {Application} did not get there";
 
@@ -18,7 +20,8 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
     {
         Looking = TabLook.SecondTab;
         var first = Journey.TabOf(Application);
-        var page = await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+        var page = await Journey.Reserve.TakeAsync(Journey, cancellationToken);
+        if (phase.ProviderSession && ProviderCookies.Filter(Journey) is { } state) BeginWindow(state, cancellationToken);
         var end = await LookAsync(page, TabLook.SecondTab, Journey.Main, cancellationToken);
         if (end.Outcome == PhaseOutcome.Reached) Journey.SecondTab = page;
         Draw();
@@ -26,6 +29,13 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
         if (end.Outcome != PhaseOutcome.Reached && first is not null) await LookByScriptAsync(first, cancellationToken);
         Tab = page;
         return end;
+    }
+
+    /// <summary>Beside the look in the second tab; what that changes in the jar is brought along before the window is used.</summary>
+    private void BeginWindow(string state, CancellationToken cancellationToken)
+    {
+        _cookies = Journey.Cookies.Snapshots[^1];
+        Journey.Reserve.BeginWindow(Journey, "provider-session", state, cancellationToken);
     }
 
     private async Task<PhaseEnd> LookAsync(IPage page, TabLook look, RecordedWindow window, CancellationToken cancellationToken)
@@ -50,7 +60,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
 
     private async Task LookWithProviderSessionAsync(CancellationToken cancellationToken)
     {
-        if (ProviderCookies.Filter(Journey) is not { } state)
+        if (_cookies is not { } cookies)
         {
             Did("the provider's session was not tried alone: it shares the application's host");
             return;
@@ -58,8 +68,8 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
 
         Looking = TabLook.ProviderSessionOnly;
         Did("opened a window that has only the provider's cookies");
-        var window = await Journey.OpenWindowAsync("provider-session", state, cancellationToken);
-        var page = await window.Context.NewPageAsync().BoundedBy(cancellationToken);
+        var (window, page) = await Journey.Reserve.TakeWindowAsync();
+        if (ProviderCookies.Changed(Journey, cookies) is { Count: > 0 } changed) await window.Context.AddCookiesAsync(changed).BoundedBy(cancellationToken);
         await LookAsync(page, TabLook.ProviderSessionOnly, window, cancellationToken);
         Journey.CloseInBackground(window);
     }

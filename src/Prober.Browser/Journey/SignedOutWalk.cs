@@ -19,7 +19,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
     public override async Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken)
     {
         // First, so that the tab that logged out has been drawn by the time that it is used again.
-        Journey.FreshTab ??= await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+        Journey.FreshTab ??= await Journey.Reserve.TakeAsync(Journey, cancellationToken);
         await LookAsync(Journey.FreshTab, TabLook.FreshTab, cancellationToken);
         if (Journey.LoggedOutIn is { Page.IsClosed: false } place && Journey.TabOf(Application) == place.Page)
         {
@@ -35,7 +35,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
     private async Task LookAsync(IPage page, TabLook look, CancellationToken cancellationToken)
     {
         Looking = look;
-        var watch = WatchOn(page);
+        var watch = WatchOn(page, settle: Dwell.Moment);
         watch.Storage = "always";
         await FollowNeutralLinkAsync(page, ProtectedUrl, cancellationToken);
         await JudgeAsync(page, watch, look, await ArriveAsync(page, watch, Dwell.Revisit, mayLogIn: false, cancellationToken), cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
         Looking = TabLook.Back;
         var before = Journey.Time.GetUtcNow();
         var known = Watch?.Last?.Look;
-        var watch = WatchOn(page);
+        var watch = WatchOn(page, settle: Dwell.Moment);
         // To what stood there before the page where the logout ended, over whatever the revisit put on top.
         await page.EvaluateAsync("landing => history.go(landing - 1 - history.length)", landing).BoundedBy(cancellationToken);
         Did("went back to before the logout");
@@ -59,7 +59,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
             await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).BoundedBy(cancellationToken);
             Did("loaded the page again");
             notice = $"Back showed {(asked == 0 ? "a page kept in memory or cache" : "the signed-in page")}, which was loaded again";
-            watch = WatchOn(page);
+            watch = WatchOn(page, settle: Dwell.Moment);
             reading = await LeaveAsync(watch, reading.Look, cancellationToken);
         }
 

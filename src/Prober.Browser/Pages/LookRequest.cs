@@ -11,6 +11,9 @@ internal sealed record LookRequest
     /// <summary>How long the page may wait for a difference.</summary>
     public int WaitMs { get; init; }
 
+    /// <summary>How long a difference must have stood before the page answers with it.</summary>
+    public int SettleMs { get; init; }
+
     public IReadOnlyDictionary<string, LookMarker> Markers { get; init; } = new Dictionary<string, LookMarker>();
 
     public string ErrorSelectors { get; init; } = "";

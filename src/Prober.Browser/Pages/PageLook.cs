@@ -46,7 +46,13 @@ internal sealed record PageLook
     /// <summary>Visible frames large enough to hold a form.</summary>
     public int WideFrames { get; init; }
 
+    /// <summary>Nothing in sight that a picture must hide or wait for: no password in a field, no frame, no font on its way, no scaled pixels.</summary>
+    public bool Plain { get; init; }
+
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>How long the page itself had seen this look stand when it answered, in milliseconds.</summary>
+    public double StoodMs { get; init; }
 
     /// <summary>localStorage, when asked for.</summary>
     public IReadOnlyDictionary<string, string>? Local { get; init; }

@@ -22,6 +22,9 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     /// <summary>When looks bring web storage along, see <see cref="LookRequest.Storage"/>.</summary>
     public string? Storage { get; set; } = "signed-in";
 
+    /// <summary>How long any state has to stand here, where even what proves itself may wait that long: one round trip instead of two.</summary>
+    public TimeSpan Settle { get; init; }
+
     /// <summary>True when a login control was seen since the watch began, even if only for a moment.</summary>
     public bool PromptSeen { get; private set; }
 
@@ -43,18 +46,20 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     public async Task<PageReading> NextAsync(Func<PageReading, TimeSpan?> dwell, CancellationToken cancellationToken)
     {
         var unchangedSince = time.GetTimestamp();
+        var stoodBefore = TimeSpan.Zero;
         while (true)
         {
             var look = await TakeAsync(Patience(dwell, unchangedSince), cancellationToken);
             if (traffic.LoopOf(page) is { } address) throw new NavigationLoopException(address);
             if (look is null) continue;
 
-            if (look.Fingerprint != _known?.Fingerprint) unchangedSince = time.GetTimestamp();
+            if (look.Fingerprint != _known?.Fingerprint)
+                (unchangedSince, stoodBefore) = (time.GetTimestamp(), TimeSpan.FromMilliseconds(look.StoodMs));
             _known = look;
             Last = await WithFramesAsync(classifier.Read(look), cancellationToken);
             PromptSeen |= Last.State == TabState.Prompted;
 
-            var stood = time.GetElapsedTime(unchangedSince);
+            var stood = stoodBefore + time.GetElapsedTime(unchangedSince);
             if (dwell(Last) is { } enough && stood >= enough && (enough == TimeSpan.Zero || !IsPending())) return Last;
             if (stood >= budgets.Action && !traffic.IsNavigating(page)) return Last;
         }
@@ -100,6 +105,7 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
     private LookRequest Request(TimeSpan wait) => new()
     {
         Known = _known?.Fingerprint,
+        SettleMs = (int)Settle.TotalMilliseconds,
         WaitMs = (int)Math.Min(wait.TotalMilliseconds, LongestLook.TotalMilliseconds),
         Markers = Markers,
         ErrorSelectors = string.Join(',', classifier.Provider.Errors),

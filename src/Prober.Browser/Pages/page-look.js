@@ -1,7 +1,8 @@
 // One look at a page: everything the journey decides by, in one round trip. Returns as soon as the page differs from the
-// look already known and its document is parsed, or after waitMs with whatever stands there.
+// look already known, its document is parsed and the difference has stood for settleMs, or after waitMs with whatever stands there.
 input => new Promise(resolve => {
-  const { known, waitMs, markers, errorSelectors, captchaSelectors, storage } = JSON.parse(input);
+  const { known, waitMs, settleMs, markers, errorSelectors, captchaSelectors, storage } = JSON.parse(input);
+  const passwords = 'input[type=password], input[autocomplete*=password], input[name*=pass i], input[id*=pass i]';
   const squeeze = text => (text ?? '').replace(/\s+/g, ' ').trim();
   const short = (text, length) => squeeze(text).slice(0, length);
 
@@ -102,6 +103,7 @@ input => new Promise(resolve => {
       fields, controls, errors: errors.slice(0, 8), markers: found,
       captcha: inAll(all, captchaSelectors).some(visible),
       silentFrames: frames.filter(frame => /prompt=none|response_mode=web_message/.test(frame.src) && !visible(frame)).length,
+      plain: frames.length === 0 && devicePixelRatio === 1 && document.fonts.status === 'loaded' && !inAll(all, passwords).some(field => field.value),
       wideFrames: frames.filter(frame => visible(frame) && frame.clientWidth > 150 && frame.clientHeight > 100).length,
     };
     seen.fingerprint = [seen.document, seen.ready, seen.url, seen.textLength, seen.captcha, seen.silentFrames, JSON.stringify(found),
@@ -115,25 +117,35 @@ input => new Promise(resolve => {
     try { return { local: entries(localStorage), session: entries(sessionStorage) }; } catch { return { local: {}, session: {} }; }
   };
 
-  let pending, clock, observer, over = false;
+  let pending, clock, observer, latest, since, over = false;
   const until = performance.now() + waitMs;
   const answer = seen => {
     over = true;
     observer?.disconnect();
     clearTimeout(pending);
     clearInterval(clock);
+    document.removeEventListener('DOMContentLoaded', now);
+    removeEventListener('load', now);
     const wanted = storage === 'always' || storage === 'signed-in' && seen.markers.signedIn;
+    seen.stoodMs = performance.now() - since;
     resolve(JSON.stringify(wanted ? { ...seen, ...stored() } : seen));
   };
   const check = () => {
     pending = undefined;
     if (over) return;
     const seen = look();
+    if (seen.fingerprint !== latest) [latest, since] = [seen.fingerprint, performance.now()];
     const news = seen.fingerprint !== known && seen.ready !== 'loading';
-    if (news || performance.now() >= until) answer(seen);
+    const rest = settleMs - (performance.now() - since);
+    if (news && rest <= 0 || performance.now() >= until) answer(seen);
+    else if (news) setTimeout(check, Math.ceil(rest));
   };
+  // After the page's own listeners, so that what they do at this moment is seen.
+  const now = () => setTimeout(check);
   check();
   if (over) return;
+  document.addEventListener('DOMContentLoaded', now);
+  addEventListener('load', now);
   const soon = () => pending ??= setTimeout(check, 25);
   observer = new MutationObserver(soon);
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -7,6 +7,9 @@ namespace Prober.Browser.Recording;
 /// <summary>One small screenshot a phase. What stands in a password field is not drawn, even where the page shows it as text.</summary>
 internal sealed class ScreenRecorder
 {
+    /// <summary>JPEG quality, 0 to 100.</summary>
+    public const int Quality = 60;
+
     private const string HidePasswords = """
         input[type=password], input[autocomplete*=password], input[name*=pass i], input[id*=pass i] {
           color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important;
@@ -15,6 +18,7 @@ internal sealed class ScreenRecorder
 
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _screens = [];
     private readonly Dictionary<IPage, Task> _pending = [];
+    private readonly PlainPictures _plain = new();
     private int _begun;
 
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Screens => _screens;
@@ -23,10 +27,10 @@ internal sealed class ScreenRecorder
     /// Begins a picture and returns the path it will have. Drawing goes on beside the next phase, which as a rule acts in another
     /// tab; whoever acts in this one waits with <see cref="DrawnAsync(IPage)"/>.
     /// </summary>
-    public string Begin(IPage page, string name, bool hasPassword, TimeSpan limit, TimeProvider time)
+    public string Begin(IPage page, string name, PictureKind kind, TimeSpan limit, TimeProvider time)
     {
         var path = $"screens/{++_begun:00}-{name}.jpg";
-        _pending[page] = TakeAsync(page, path, hasPassword, limit, time);
+        _pending[page] = TakeAsync(page, path, kind, limit, time);
         return path;
     }
 
@@ -36,25 +40,26 @@ internal sealed class ScreenRecorder
     /// <summary>Waits for all pictures; before the windows are closed.</summary>
     public Task DrawnAsync() => Task.WhenAll(_pending.Values);
 
-    private async Task TakeAsync(IPage page, string path, bool hasPassword, TimeSpan limit, TimeProvider time)
+    private async Task TakeAsync(IPage page, string path, PictureKind kind, TimeSpan limit, TimeProvider time)
     {
         using var deadline = new CancellationTokenSource(limit, time);
-        if (await DrawAsync(page, hasPassword, deadline.Token) is { } picture) _screens[path] = picture;
+        if (await DrawAsync(page, kind, deadline.Token) is { } picture) _screens[path] = picture;
     }
 
-    private static async Task<byte[]?> DrawAsync(IPage page, bool hasPassword, CancellationToken cancellationToken)
+    private async Task<byte[]?> DrawAsync(IPage page, PictureKind kind, CancellationToken cancellationToken)
     {
         if (page.IsClosed) return null;
         try
         {
+            if (kind == PictureKind.Plain && PlainPictures.CanDraw(page)) return await _plain.DrawAsync(page).BoundedBy(cancellationToken);
             return await page.ScreenshotAsync(new()
             {
                 Type = ScreenshotType.Jpeg,
-                Quality = 60,
+                Quality = Quality,
                 Scale = ScreenshotScale.Css,
                 Animations = ScreenshotAnimations.Allow,
                 // The style costs a round trip into every frame, so only a page that may show a password gets it.
-                Style = hasPassword ? HidePasswords : null,
+                Style = kind == PictureKind.MayShowPassword ? HidePasswords : null,
             }).BoundedBy(cancellationToken);
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or OperationCanceledException)

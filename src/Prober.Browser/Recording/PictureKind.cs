@@ -1,0 +1,14 @@
+namespace Prober.Browser.Recording;
+
+/// <summary>What stands on a page that is to be drawn.</summary>
+internal enum PictureKind
+{
+    /// <summary>A field may hold a password, which must not be drawn.</summary>
+    MayShowPassword,
+
+    /// <summary>No password, but frames or fonts that are not there yet.</summary>
+    NoPassword,
+
+    /// <summary>Nothing to hide or to wait for.</summary>
+    Plain,
+}
