@@ -50,7 +50,8 @@ internal static class ClaimPatterns
         _ => [node.ToJsonString()],
     };
 
-    private static bool IsMatch(string text, string pattern)
+    /// <summary>True when a whole text matches; a pattern that is none, or takes too long, matches nothing.</summary>
+    public static bool IsMatch(string text, string pattern)
     {
         try
         {
