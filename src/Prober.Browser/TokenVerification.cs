@@ -1,6 +1,7 @@
 using Prober.Browser.Recording;
 using Prober.Evidence.Provider;
 using Prober.Evidence.Tokens;
+using Prober.Scenarios;
 
 namespace Prober.Browser;
 
@@ -16,7 +17,7 @@ public static class TokenVerification
         string token, string issuer, TimeProvider time, CancellationToken cancellationToken)
     {
         using var fetcher = new ProviderMetadataFetcher(time, ignoreHttpsErrors: false, TimeSpan.FromSeconds(15));
-        var provider = await fetcher.FetchAsync(issuer, cancellationToken);
+        var provider = await fetcher.FetchAsync(new ProviderSettings { Issuer = issuer }, cancellationToken);
         var parts = JwtParts.Decode(token);
         var captured = new CapturedToken
         {

@@ -1,5 +1,6 @@
 using Prober.Checklist.Checks.AppLogs;
 using Prober.Checklist.Checks.Claims;
+using Prober.Checklist.Checks.Claims.Saml;
 using Prober.Checklist.Checks.Credentials;
 using Prober.Checklist.Checks.LoginPrompt;
 using Prober.Checklist.Checks.Logout;
@@ -62,6 +63,18 @@ public static class CheckCatalog
         new TokenNonce(),
         new TokenHashes(),
         new AuthenticationContext(),
+
+        // The same for assertions.
+        new AssertionDecodes(),
+        new AssertionStatus(),
+        new AssertionSignature(),
+        new AssertionDestination(),
+        new AssertionInResponseTo(),
+        new AssertionSubjectConfirmation(),
+        new AssertionAudience(),
+        new AssertionConditions(),
+        new AssertionNameId(),
+        new AssertionAttributes(),
 
         new SecondApplicationLogin(),
         new SameBrowser(),

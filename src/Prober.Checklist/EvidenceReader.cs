@@ -6,6 +6,7 @@ using Prober.Evidence.Provider;
 using Prober.Evidence.Provider.Configuration;
 using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Provider.Users;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -34,6 +35,9 @@ public sealed class EvidenceReader
     public HarLog Traffic => Get(_bundle.Traffic, "traffic");
 
     public IReadOnlyList<CapturedToken> Tokens => Get(_bundle.Tokens, "tokens");
+
+    /// <summary>SAML and WS-Federation messages.</summary>
+    public IReadOnlyList<SamlMessage> Assertions => Get(_bundle.Assertions, "assertions");
 
     public IReadOnlyList<PhaseRecord> Phases => Get(_bundle.Phases, "phases");
 

@@ -4,6 +4,7 @@ using Prober.Evidence.Provider;
 using Prober.Evidence.Provider.Configuration;
 using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Provider.Users;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -24,6 +25,9 @@ public sealed record EvidenceBundle
 
     /// <summary>Every token seen on its way, with what was observed of it before it was redacted.</summary>
     public Captured<IReadOnlyList<CapturedToken>> Tokens { get; init; } = Captured.Nothing<IReadOnlyList<CapturedToken>>("no tokens were recorded");
+
+    /// <summary>Every SAML and WS-Federation message, with what was observed of its signatures before it was redacted.</summary>
+    public Captured<IReadOnlyList<SamlMessage>> Assertions { get; init; } = Captured.Nothing<IReadOnlyList<SamlMessage>>("no assertions were recorded");
 
     /// <summary>What was observed of PKCE before redaction; one for every token request with a verifier.</summary>
     public IReadOnlyList<PkceObservation> Pkce { get; init; } = [];

@@ -29,6 +29,9 @@ public sealed record ApplicationSettings
 
     public string? ClientId { get; init; }
 
+    /// <summary>What only an application that speaks SAML or WS-Federation has.</summary>
+    public SamlApplicationSettings? Saml { get; init; }
+
     /// <summary>True for a confidential client whose code exchange the browser cannot see.</summary>
     public bool? Confidential { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record ProviderSettings
     /// <summary>The provider behind this one, where the account signs in; null when it signs in here.</summary>
     public UpstreamSettings? Upstream { get; init; }
 
+    /// <summary>What its assertions are trusted by; null where it speaks OpenID Connect alone.</summary>
+    public SamlProviderSettings? Saml { get; init; }
+
     /// <summary>The connection (user store) the account belongs to.</summary>
     public string? Connection { get; init; }
 

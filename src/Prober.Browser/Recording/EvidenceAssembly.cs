@@ -3,6 +3,7 @@ using Prober.Browser.Recording.Logs;
 using Prober.Evidence;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -29,6 +30,7 @@ internal static class EvidenceAssembly
             Expectations = expectations,
             Traffic = traffic,
             Tokens = Captured.Of(await TokenObserver.ObserveAsync(tokens, traffic.Value, expectations, new JwksSignatureVerifier(metadata), budget.Token)),
+            Assertions = Captured.Of(SamlHarvest.From(traffic.Value, expectations, SamlTrustReader.Read(journey.Scenario, metadata))),
             Pkce = Pkce(traffic.Value),
             Phases = Captured.Of<IReadOnlyList<PhaseRecord>>(journey.Phases),
             Tabs = Captured.Of<IReadOnlyList<TabObservation>>(journey.Tabs),

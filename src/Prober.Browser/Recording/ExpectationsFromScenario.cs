@@ -56,6 +56,7 @@ public static class ExpectationsFromScenario
         ProtectedUrl = settings.ProtectedUrl?.AbsoluteUri,
         CallbackUrls = settings.CallbackUrls,
         ClientId = settings.ClientId,
+        EntityId = settings.Saml?.EntityId,
         Confidential = settings.Confidential,
         PostLogoutUrl = settings.PostLogoutUrl?.AbsoluteUri,
         RequiredClaims = settings.Claims,

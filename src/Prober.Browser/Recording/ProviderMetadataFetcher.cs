@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prober.Browser.Sessions;
 using Prober.Evidence.Provider;
+using Prober.Evidence.Saml.Metadata;
+using Prober.Scenarios;
 
 namespace Prober.Browser.Recording;
 
@@ -30,9 +32,11 @@ internal sealed class ProviderMetadataFetcher : IDisposable
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Prober/{ProductVersion.Value}");
     }
 
-    public async Task<ProviderMetadata> FetchAsync(string issuer, CancellationToken cancellationToken)
+    public async Task<ProviderMetadata> FetchAsync(ProviderSettings provider, CancellationToken cancellationToken)
     {
-        var address = issuer.TrimEnd('/') + "/.well-known/openid-configuration";
+        ArgumentNullException.ThrowIfNull(provider);
+        var saml = provider.Saml?.Metadata is { } metadata ? await SamlAsync(metadata, cancellationToken) : null;
+        var address = provider.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
         var (discovery, _) = await ReadAsync(address, "discovery document", cancellationToken);
         JsonObject? keys = null;
         string? cacheControl = null;
@@ -48,12 +52,30 @@ internal sealed class ProviderMetadataFetcher : IDisposable
             Discovery = discovery,
             Keys = keys,
             KeysCacheControl = cacheControl,
+            Saml = saml,
             CertificateExpiry = new Dictionary<string, DateTimeOffset>(_expiry),
             Problems = [.. _problems],
         };
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<SamlMetadata?> SamlAsync(string source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isAddress = source.Contains("://", StringComparison.Ordinal);
+            var xml = isAddress ? await _http.GetStringAsync(new Uri(source), cancellationToken) : await File.ReadAllTextAsync(source, cancellationToken);
+            var (metadata, error) = SamlMetadataReader.Read(xml);
+            if (metadata is null) _problems.Add($"the SAML metadata of {source} cannot be used: {error}");
+            return metadata;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or UriFormatException or IOException or UnauthorizedAccessException or TaskCanceledException or NotSupportedException)
+        {
+            _problems.Add($"the SAML metadata was not to be had from {source}: {exception.InnerException?.Message ?? exception.Message}");
+            return null;
+        }
+    }
 
     private async Task<(JsonObject? Document, string? CacheControl)> ReadAsync(string address, string what, CancellationToken cancellationToken)
     {

@@ -13,6 +13,8 @@ public static class BundleFiles
 
     public const string Observations = "observations.json";
 
+    public const string Assertions = "assertions.json";
+
     public const string ProviderLog = "idp-log.json";
 
     public const string Screens = "screens";

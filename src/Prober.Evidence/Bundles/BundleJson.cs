@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Bundles;
@@ -10,6 +11,7 @@ namespace Prober.Evidence.Bundles;
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(BundleObservations))]
 [JsonSerializable(typeof(IReadOnlyList<CapturedToken>))]
+[JsonSerializable(typeof(IReadOnlyList<SamlMessage>))]
 [JsonSerializable(typeof(ProviderLog))]
 internal sealed partial class BundleJson : JsonSerializerContext
 {

@@ -34,6 +34,7 @@ internal sealed class BundleParts(EvidenceBundle bundle)
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
         Add("traffic", bundle.Traffic);
         Add("tokens", bundle.Tokens);
+        Add("assertions", bundle.Assertions);
         Add("phases", bundle.Phases);
         Add("tabs", bundle.Tabs);
         Add("cookies", bundle.Cookies);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider.Log;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Bundles;
@@ -28,6 +29,7 @@ public static class BundleReader
             Expectations = manifest.Expectations,
             Traffic = source.Part("traffic", source.Has(BundleFiles.Traffic) ? ReadTraffic(folder) : null),
             Tokens = source.Part("tokens", ReadOptional<IReadOnlyList<CapturedToken>>(source, BundleFiles.Tokens, BundleJson.Format.IReadOnlyListCapturedToken)),
+            Assertions = source.Part("assertions", ReadOptional<IReadOnlyList<SamlMessage>>(source, BundleFiles.Assertions, BundleJson.Format.IReadOnlyListSamlMessage)),
             Pkce = seen.Pkce,
             Phases = source.Part("phases", seen.Phases),
             Tabs = source.Part("tabs", seen.Tabs),

@@ -69,6 +69,7 @@ public static class BundleWriter
         }
 
         if (bundle.Tokens.Value is { } tokens) WriteJson(folder, BundleFiles.Tokens, tokens, BundleJson.Format.IReadOnlyListCapturedToken);
+        if (bundle.Assertions.Value is { } assertions) WriteJson(folder, BundleFiles.Assertions, assertions, BundleJson.Format.IReadOnlyListSamlMessage);
         if (bundle.ProviderLog.Value is { } log) WriteJson(folder, BundleFiles.ProviderLog, log, BundleJson.Format.ProviderLog);
         WriteJson(folder, BundleFiles.Observations, parts.Observations, BundleJson.Format.BundleObservations);
         foreach (var (path, image) in bundle.Screens) WriteScreen(folder, path, image);

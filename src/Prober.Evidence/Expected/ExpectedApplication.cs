@@ -16,6 +16,9 @@ public sealed record ExpectedApplication
 
     public string? ClientId { get; init; }
 
+    /// <summary>Its SAML entity ID or WS-Federation realm; null when unknown.</summary>
+    public string? EntityId { get; init; }
+
     /// <summary>True for a confidential client whose code exchange the browser cannot see; null when unknown.</summary>
     public bool? Confidential { get; init; }
 

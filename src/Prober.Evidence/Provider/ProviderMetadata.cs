@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Prober.Evidence.Saml.Metadata;
 
 namespace Prober.Evidence.Provider;
 
@@ -21,6 +22,9 @@ public sealed record ProviderMetadata
 
     /// <summary>End of validity of the TLS certificate of every host that the run touched by https, by host name; a host that showed none in time is missing.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> CertificateExpiry { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>SAML metadata, where the scenario names it or the provider speaks SAML; null when it was not asked for or could not be had.</summary>
+    public SamlMetadata? Saml { get; init; }
 
     /// <summary>What went wrong, one sentence each, with host and error.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Provider.Users;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -17,6 +18,7 @@ internal sealed class EvidenceRewriter
     private readonly SecretMask _mask;
     private readonly Func<string, string> _finish;
     private readonly TextRewriter _text;
+    private readonly IReadOnlySet<string> _keptValues;
     private readonly UrlRewriter _urls;
     private readonly HeaderRewriter _headers;
     private readonly ClaimsRewriter _claims;
@@ -26,7 +28,7 @@ internal sealed class EvidenceRewriter
     /// <summary>The mask sees each value whose place tells that it is sensitive; <c>finish</c> gets every text afterwards; kept values are groups that the scenario names itself.</summary>
     public EvidenceRewriter(SecretMask mask, Func<string, string> finish, IReadOnlySet<string> keptValues)
     {
-        (_mask, _finish, _text) = (mask, finish, new(mask));
+        (_mask, _finish, _text, _keptValues) = (mask, finish, new(mask), keptValues);
         var saml = new SamlRewriter(mask, keptValues);
         _urls = new(mask, _text, saml);
         _headers = new(mask, _text, _urls);
@@ -41,6 +43,7 @@ internal sealed class EvidenceRewriter
         Expectations = ExpectationTexts.Map(bundle.Expectations, _finish),
         Traffic = Map(bundle.Traffic, Log),
         Tokens = MapAll(bundle.Tokens, Token),
+        Assertions = MapAll(bundle.Assertions, Message),
         Phases = MapAll(bundle.Phases, Phase),
         Tabs = MapAll(bundle.Tabs, Tab),
         Cookies = MapAll(bundle.Cookies, Cookies),
@@ -91,6 +94,23 @@ internal sealed class EvidenceRewriter
         DecodeError = Text(token.DecodeError),
         Observed = token.Observed with { SignatureDetail = Text(token.Observed.SignatureDetail) },
     };
+
+    private SamlMessage Message(SamlMessage message) => message with
+    {
+        SentTo = Url(message.SentTo),
+        DecodeError = Text(message.DecodeError),
+        Destination = Url(message.Destination),
+        Status = message.Status is { } status ? status with { Message = Text(status.Message) } : null,
+        Assertions = [.. message.Assertions.Select(Assertion)],
+    };
+
+    private SamlAssertion Assertion(SamlAssertion assertion) => assertion with
+    {
+        NameId = Personal(assertion.NameId),
+        Attributes = [.. assertion.Attributes.Select(attribute => attribute with { Values = [.. attribute.Values.Select(Kept)] })],
+    };
+
+    private string Kept(string value) => _keptValues.Contains(value) || string.IsNullOrWhiteSpace(value) ? value : Personal(value);
 
     private PhaseRecord Phase(PhaseRecord phase) => phase with { Detail = Text(phase.Detail), Steps = Texts(phase.Steps) };
 

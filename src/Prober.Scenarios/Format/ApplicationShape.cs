@@ -13,6 +13,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
     private readonly Key<LogSource> _log;
     private readonly Key<bool> _confidential;
     private readonly Key<IReadOnlyDictionary<string, string?>> _claims;
+    private readonly Key<SamlApplicationSettings> _saml;
 
     public ApplicationShape() : base("an application's keys, at least url and signedIn")
     {
@@ -26,6 +27,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         _callbacks = Optional(
             "callbacks", new ListShape<string>(Common.Address, "redirect URIs"), "Registered redirect URIs, exact, as far as known.");
         _clientId = Optional("clientId", Common.Text, "The client identifier at the provider.");
+        _saml = Optional("saml", new SamlApplicationShape(), "What only an application that speaks SAML or WS-Federation has.");
         _confidential = Optional("confidential", Common.Flag, "True for a confidential client, whose code exchange the browser cannot see.");
         _claims = Optional("claims", ClaimsShape.Instance, "Claims this application needs beside those of all.");
         _log = Optional("log", new LogSourceShape(), "The application's own log, read after the run.");
@@ -44,6 +46,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         PostLogoutUrl = values.Get(_postLogout),
         CallbackUrls = values.Get(_callbacks) ?? [],
         ClientId = values.Get(_clientId),
+        Saml = values.Get(_saml),
         Confidential = values.Maybe(_confidential),
         Claims = values.Get(_claims) ?? new Dictionary<string, string?>(),
         Log = values.Get(_log),

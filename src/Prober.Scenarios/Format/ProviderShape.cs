@@ -11,6 +11,7 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
     private readonly Key<UpstreamSettings> _upstream;
     private readonly Key<ManagementSettings> _management;
     private readonly Key<LogSource> _serverLog;
+    private readonly Key<SamlProviderSettings> _saml;
 
     public ProviderShape() : base("the identity provider's keys, at least issuer")
     {
@@ -23,6 +24,7 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
         _issuer = Required("issuer", new IssuerShape(), "The issuer identifier, exact to the trailing slash.");
         _hosts = Optional("hosts", Hosts, "Further hosts of the provider, such as a custom domain.");
         _upstream = Optional("upstream", new UpstreamShape(), "The provider behind this one, where the account signs in, at least its hosts.");
+        _saml = Optional("saml", new SamlProviderShape(), "What the provider's assertions are trusted by, where it speaks SAML or WS-Federation.");
         _connection = Optional("connection", Common.Text, "The connection (user store, realm, tenant) that the account belongs to.");
         _management = Optional("management", new ManagementShape(), "Access to the provider's management API, whose log, users and settings then testify.");
         _log = Optional("log", new ExportedFileShape(), "The provider's log as a person exported it.");
@@ -40,6 +42,7 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
         Issuer = values.Get(_issuer),
         Hosts = values.Get(_hosts) ?? [],
         Upstream = values.Get(_upstream),
+        Saml = values.Get(_saml),
         Connection = values.Get(_connection),
         Management = values.Get(_management),
         LogExport = values.Get(_log),

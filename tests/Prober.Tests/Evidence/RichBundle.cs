@@ -5,6 +5,7 @@ using Prober.Evidence.Provider;
 using Prober.Evidence.Provider.Configuration;
 using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Provider.Users;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -14,6 +15,8 @@ namespace Prober.Tests.Evidence;
 internal static class RichBundle
 {
     private static readonly DateTimeOffset At = TestHar.Start.AddTicks(1234567);
+
+    private static SamlSignature Signature => new() { Verdict = SamlSignatureVerdict.Valid, Detail = "d", Algorithm = "rsa-sha256", DigestAlgorithm = "sha256", Thumbprint = "AB", CertificateEnds = At, CertificateBegins = At };
 
     public static EvidenceBundle Create() => new()
     {
@@ -45,7 +48,7 @@ internal static class RichBundle
             [
                 new()
                 {
-                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client",
+                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client", EntityId = "urn:sp",
                     Confidential = false, PostLogoutUrl = "https://portal.example/bye", RequiredClaims = new Dictionary<string, string?> { ["email"] = ".+", ["name"] = null },
                 },
             ],
@@ -118,9 +121,29 @@ internal static class RichBundle
             Discovery = new JsonObject { ["issuer"] = "x" },
             Keys = new JsonObject { ["keys"] = new JsonArray() },
             KeysCacheControl = "max-age=5",
+            Saml = new() { EntityId = "urn:idp", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://idp.example/sso")], SingleLogout = [new("HTTP-POST", "https://idp.example/slo")] },
             CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
             Problems = ["p"],
         }),
+        Assertions = Captured.Of<IReadOnlyList<SamlMessage>>(
+        [
+            new()
+            {
+                Kind = SamlMessageKind.Response, Binding = SamlBinding.Post, Entry = 3, At = At, SentTo = "https://portal.example/acs", DecodeError = "d", HasStrayWhiteSpace = true, Id = "_r", Version = "2.0",
+                IssueInstant = At, Destination = "https://portal.example/acs", InResponseTo = "_q", Issuer = "urn:idp", Status = new("Success", "s", "m"),
+                Request = new() { AssertionConsumerServiceUrl = "https://portal.example/acs", ProtocolBinding = "HTTP-POST", ForceAuthn = true, IsPassive = true, NameIdFormat = "f", RequestedContexts = ["c"] },
+                Assertions =
+                [
+                    new()
+                    {
+                        Id = "_a", Version = "2.0", Issuer = "urn:idp", IssueInstant = At, NameId = "n", NameIdFormat = "f", NameIdIsEmail = true, NotBefore = At, NotOnOrAfter = At, Audiences = ["urn:sp"], OneTimeUse = true,
+                        Confirmations = [new() { Method = "bearer", Recipient = "r", NotBefore = At, NotOnOrAfter = At, InResponseTo = "_q" }], AuthnInstant = At, SessionNotOnOrAfter = At, HasSessionIndex = true, AuthnContext = "p",
+                        Attributes = [new("email", "mail", "basic", ["v"])], AttributeMatches = new Dictionary<string, bool> { ["email"] = true }, WasEncrypted = true, Signature = Signature,
+                    },
+                ],
+                EncryptedWith = ["aes256-gcm"], DuplicateIds = ["_a"], Signature = Signature,
+            },
+        ]),
         ProviderLog = Captured.Of(new ProviderLog
         {
             Source = "api",

@@ -32,7 +32,7 @@ internal static class ProviderMetadataHealth
     public static Finding? Warning(EvidenceReader evidence, bool browserGotPages)
     {
         if (evidence.Bundle.Provider.Value is not { } metadata) return null;
-        if (metadata.Discovery is null && browserGotPages && metadata.Problems.Count > 0)
+        if (metadata.Discovery is null && metadata.Saml is null && browserGotPages && metadata.Problems.Count > 0)
             return Finding.Warn("metadata-unavailable",
                 $"The provider's pages answer, but its metadata could not be fetched: {metadata.Problems[0]}",
                 EvidencePointer.Api("discovery", metadata.DiscoveryUrl));

@@ -52,7 +52,7 @@ public sealed class RequiredInfo : Check
 
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no claims.");
         var tokens = LoginTokens.Of(evidence, course);
-        if (!tokens.Visible) return Finding.Inconclusive("not-visible", "No ID token or UserInfo response is visible in this flow.");
+        if (!tokens.Visible) return AssertedInfo.Judge(evidence, required) ?? Finding.Inconclusive("not-visible", "No ID token or UserInfo response is visible in this flow.");
         if (tokens.SubjectsDiffer is { } subjects) return subjects;
         var findings = required.Select(claim => Judge(tokens, claim.Key, claim.Value)).ToList();
         return findings.FirstOrDefault(finding => finding.Verdict == Verdict.Fail)

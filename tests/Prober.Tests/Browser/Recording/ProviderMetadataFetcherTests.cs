@@ -66,6 +66,6 @@ public sealed class ProviderMetadataFetcherTests
     private static async Task<ProviderMetadata> Fetch(string issuer)
     {
         using var fetcher = new ProviderMetadataFetcher(TimeProvider.System, ignoreHttpsErrors: false, TimeSpan.FromSeconds(10));
-        return await fetcher.FetchAsync(issuer, CancellationToken.None);
+        return await fetcher.FetchAsync(new() { Issuer = issuer }, CancellationToken.None);
     }
 }
