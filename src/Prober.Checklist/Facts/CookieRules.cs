@@ -66,7 +66,8 @@ internal static class CookieRules
     private static bool IsCrossSiteSubresource(Exchange response) =>
         response.Entry.Request.Headers["sec-fetch-site"] == "cross-site" && response.FetchDestination is not (null or "document");
 
-    private static bool PathFits(string cookiePath, string path) =>
+    /// <summary>Whether a cookie of one path goes with a request for another (RFC 6265 section 5.1.4).</summary>
+    public static bool PathFits(string cookiePath, string path) =>
         path == cookiePath || (path.StartsWith(cookiePath, StringComparison.Ordinal)
             && (cookiePath.EndsWith('/') || path[cookiePath.Length] == '/'));
 

@@ -69,7 +69,11 @@ internal sealed record StateProblem(string Reason, string Summary, IReadOnlyList
             return ("host-changed", $"the login began on {offer.Host} and came back to {host}");
         if (transaction.CallbackKind == CallbackKind.FormPost && offer.SameSite is not "None")
             return ("samesite-post", $"the answer came as a cross-site POST, which carries no SameSite={offer.SameSite ?? "Lax"} cookie");
-        return ("cookie-missing", "it was deleted, had expired, or belongs to another path");
+        if (offer.SameSite == "Strict" && callback.Request.Headers["sec-fetch-site"] == "cross-site")
+            return ("samesite-strict", "the answer came from another site, to which a SameSite=Strict cookie does not answer");
+        if (callback.Request.Uri is { } uri && offer.Path is { } path && !CookieRules.PathFits(path, uri.AbsolutePath))
+            return ("cookie-path", $"it is valid for {path} and below, not for {uri.AbsolutePath}");
+        return ("cookie-missing", "it was deleted or had expired");
     }
 
     private static StateProblem? OfText(HarEntry callback) =>

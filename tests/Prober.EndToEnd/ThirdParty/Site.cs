@@ -28,7 +28,7 @@ internal sealed class Site : IAsyncDisposable
             RunAsync("portal", "application.mjs", settings.PortalApplication),
             RunAsync("billing", "application.mjs", settings.BillingApplication));
         var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", "oidc-provider.yaml");
-        var scenario = settings.Adjust(ScenarioLoader.Load(file, ScenarioVariables.Of(Variables(settings))));
+        var scenario = ScenarioLoader.Load(file, ScenarioVariables.Of(Variables(settings)));
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
@@ -75,13 +75,21 @@ internal sealed class Site : IAsyncDisposable
         ["PROBER_THIRD_PARTY_BILLING_LOG"] = settings.BillingLog,
     };
 
-    /// <summary>Held all at once, so that they differ.</summary>
-    private static int[] FreePorts(int count)
+    /// <summary>Below the range that systems give to outgoing connections: a process that starts again must find its port free.</summary>
+    private static int[] FreePorts(int count) =>
+        [.. Enumerable.Range(RandomNumberGenerator.GetInt32(20_000, 30_000), 2_000).Where(IsFree).Take(count)];
+
+    private static bool IsFree(int port)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Prober.Scenarios;
 
 namespace Prober.EndToEnd.ThirdParty;
 
@@ -8,7 +7,7 @@ namespace Prober.EndToEnd.ThirdParty;
 /// What the three processes are started with: a healthy site until a test changes something. The members are the two
 /// libraries' own configuration, so a fault here is a mistake that their users make.
 /// </summary>
-internal sealed class SiteSettings
+public sealed class SiteSettings
 {
     private static readonly string PortalSecret = Random(), BillingSecret = Random(), CookieSecret = Random();
 
@@ -64,9 +63,6 @@ internal sealed class SiteSettings
 
     /// <summary>Configuration of express-openid-connect in billing.</summary>
     public JsonObject BillingOpenId { get; }
-
-    /// <summary>Changes what the scenario expects or does.</summary>
-    public Func<Scenario, Scenario> Adjust { get; set; } = scenario => scenario;
 
     /// <summary>Registers another redirect URI than the one the portal sends, and says so in the scenario.</summary>
     public void Register(string redirectUri)

@@ -15,11 +15,13 @@ public sealed class StateRoundtrip : Check
         ["state-differs"] =
             "Find what changes the parameter: a proxy, a rewriting rule, two logins that share one cookie, or an answer meant for another browser.",
         ["samesite-post"] = "Give the application's state cookie SameSite=None and Secure, or have the answer returned in the query.",
+        ["samesite-strict"] = "Give the application's state cookie SameSite=Lax: the identity provider's answer always comes from another site.",
+        ["cookie-path"] = "Give the state cookie a path that covers the callback, or none.",
         ["host-changed"] =
             "Begin and end the login on the same host: redirect one name (www or not, localhost or 127.0.0.1) to the other before the login.",
         ["cookie-refused"] = "Make the state cookie one that browsers accept on this host: Secure needs https, SameSite=None needs Secure.",
         ["cookie-missing"] =
-            "Look for what removes the state cookie: another tab's login, a full cookie jar, a lifetime shorter than the login, or a path that does not cover the callback.",
+            "Look for what removes the state cookie: another tab's login, a full cookie jar, or a lifetime shorter than the login.",
         ["callback-repeated"] =
             "Keep the callback from being fetched twice (refresh, back button, prefetch); redirect away from it at once.",
         ["cached-callback"] = "Send Cache-Control: no-store on the callback and purge the proxy's cache.",
@@ -42,6 +44,8 @@ public sealed class StateRoundtrip : Check
             ["returned"] = "the same state came back",
             ["state-differs"] = "another state came back",
             ["samesite-post"] = "the answer came as a POST of another site, which carries no Lax or Strict cookie",
+            ["samesite-strict"] = "the answer came from another site, to which no Strict cookie goes",
+            ["cookie-path"] = "the cookie that holds the state is valid for another path",
             ["host-changed"] = "the login began on another host than it ended on",
             ["cookie-refused"] = "the browser had to refuse the cookie that holds the state",
             ["cookie-missing"] = "the cookie that holds the state did not come back",

@@ -41,6 +41,18 @@ public sealed class StateRoundtripTests
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "samesite-post")));
     }
 
+    [TestCase("auth_verification={0}; path=/; samesite=strict; httponly", "samesite-strict")]
+    [TestCase("auth_verification={0}; path=/elsewhere; samesite=lax; httponly", "cookie-path")]
+    [TestCase("auth_verification={0}; path=/; samesite=lax; httponly", "cookie-missing")]
+    public void A_cookie_that_does_not_come_back_is_explained_by_its_attributes(string cookie, string reason)
+    {
+        var result = EvidenceBuilder.Har()
+            .Change("portal-login", step => step.WithoutCookies().Sets(string.Format(null, cookie, FpOf("N"))))
+            .Change("callback", step => step.WithoutCookies().From("cross-site").Answers(400, "checks.state argument is missing")).EndLoginAt("callback").Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, reason)));
+    }
+
     [Test]
     public void A_login_that_begins_on_another_host_fails()
     {
