@@ -2,7 +2,7 @@ using Prober.Lab.Applications;
 
 namespace Prober.Lab;
 
-/// <summary>The applications' log files, in a folder that only this user can read and that goes with the lab.</summary>
+/// <summary>The log files of the applications and of the identity provider's server, in a folder that only this user can read and that goes with the lab.</summary>
 internal sealed class LabLogs : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prober-lab-");
@@ -12,6 +12,7 @@ internal sealed class LabLogs : IDisposable
         Portal = Open("portal.log", clock);
         Billing = Open("billing.log", clock);
         Notes = Open("notes.log", clock);
+        Provider = Open("provider.log", clock);
     }
 
     public ApplicationLog Portal { get; }
@@ -20,8 +21,12 @@ internal sealed class LabLogs : IDisposable
 
     public ApplicationLog Notes { get; }
 
+    /// <summary>The log of the identity provider's server, beside the tenant's log in its API.</summary>
+    public ApplicationLog Provider { get; }
+
     public void Dispose()
     {
+        Provider.Dispose();
         Portal.Dispose();
         Billing.Dispose();
         Notes.Dispose();
