@@ -26,7 +26,7 @@ public sealed class JourneyRecorder(BrowserSession session)
         using var folder = PrivateFolder.Create();
         using var fetcher = new ProviderMetadataFetcher(time, session.Settings.IgnoreHttpsErrors, options.EvidenceGrace);
         using var asking = new CancellationTokenSource();
-        var logs = ApplicationLogTail.Start(scenario, started);
+        var logs = ApplicationLogTail.Start(scenario, started, session.Settings.IgnoreHttpsErrors);
         var metadata = Task.Run(() => fetcher.FetchAsync(scenario.Provider.Issuer, asking.Token), CancellationToken.None);
         var journey = new JourneyState(scenario, session, folder, options);
 

@@ -25,16 +25,28 @@ public static class CheckCatalog
 
         new NoErrorShown(),
         new ErrorClassified(),
+        new AlternatePath(),
         new PasswordExpired(),
         new BrowserConsole(),
+        new BrokerCallbackSeen(),
+        new UpstreamCallbackUrl(),
+        new PasswordlessDelivery(),
 
         new SecondTab(),
         new CookieEstablished(),
         new ApplicationEstablished(),
 
+        new EntryCreated(),
         new NoErrorReturned(),
+        new ServerErrors(),
 
+        new UserExists(),
+        new AttributesPresent(),
+        new ResponseHasUserInfo(),
         new RulesAllowLogin(),
+        new CustomDatabaseScripts(),
+        new LdapMapper(),
+        new SocialScopesRequested(),
 
         new CallbackSeen(),
         new StateRoundtrip(),
@@ -55,8 +67,12 @@ public static class CheckCatalog
         new SameBrowser(),
         new SessionLifetime(),
         new PromptParameter(),
+        new SecondApplicationConnection(),
+        new SecondApplicationProfile(),
+        new MobileBrowserFlow(),
 
         new NoErrorsLogged(),
+        new AttributesReceived(),
 
         new SessionEnded(),
         new LogoutRedirectAllowed(),

@@ -57,6 +57,10 @@ public sealed class EvidenceReader
 
     public IReadOnlyList<ApplicationLog> ApplicationLogs => Get(_bundle.ApplicationLogs, "application log");
 
+    public AlternateLogin Alternate => Get(_bundle.Alternate, "try at another door");
+
+    public IReadOnlyList<ReceivedAttributes> Received => Get(_bundle.Received, "answer of the application about its user");
+
     /// <summary>True for a live run: a browser was driven and what tabs showed is known.</summary>
     public bool HasTabs => _bundle.Tabs.IsPresent;
 

@@ -63,6 +63,13 @@ public sealed record EvidenceBundle
     public Captured<IReadOnlyList<ApplicationLog>> ApplicationLogs { get; init; } =
         Captured.Nothing<IReadOnlyList<ApplicationLog>>("no application log was given");
 
+    /// <summary>The try at another door after the first had refused the credentials.</summary>
+    public Captured<AlternateLogin> Alternate { get; init; } = Captured.Nothing<AlternateLogin>("no other way to log in was tried");
+
+    /// <summary>What each application says it knows of its user.</summary>
+    public Captured<IReadOnlyList<ReceivedAttributes>> Received { get; init; } =
+        Captured.Nothing<IReadOnlyList<ReceivedAttributes>>("the scenario names no page where an application says whom it sees (applications.X.me)");
+
     /// <summary>Screenshots by their path inside the bundle, for instance <c>screens/01-login.png</c>.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Screens { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 }

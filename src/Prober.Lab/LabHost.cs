@@ -19,7 +19,7 @@ public sealed class LabHost : IAsyncDisposable
         this.layout = layout;
         this.tenant = tenant;
         this.logs = logs;
-        Variables = LabVariables.For(layout, logs);
+        Variables = LabVariables.For(layout, tenant, logs);
     }
 
     public Uri IdentityProvider => layout.IdentityProvider.Address;

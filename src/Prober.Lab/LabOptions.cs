@@ -43,5 +43,17 @@ public sealed record LabOptions
     /// <summary>After so long the identity provider forgets the user in any case; 7 days unless told.</summary>
     public TimeSpan AbsoluteLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>So late do entries of the provider's log show in its management API.</summary>
+    public TimeSpan LogLag { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What the management client may read; all that the prober asks for unless told.</summary>
+    public IReadOnlyList<string> ManagementScopes { get; init; } =
+    [
+        "read:logs", "read:users", "read:clients", "read:connections", "read:organizations", "read:tenant_settings", "read:actions", "read:rules", "read:branding",
+    ];
+
+    /// <summary>Requests a second that the management API takes before it answers 429.</summary>
+    public int ManagementRate { get; init; } = 50;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,9 +1,12 @@
+using Prober.Lab.Provider;
+using Prober.Lab.Provider.Management;
+
 namespace Prober.Lab;
 
 /// <summary>The names under which scenario files find a running lab.</summary>
 internal static class LabVariables
 {
-    public static IReadOnlyDictionary<string, string> For(LabLayout layout, LabLogs logs)
+    public static IReadOnlyDictionary<string, string> For(LabLayout layout, Tenant tenant, LabLogs logs)
     {
         var visitor = layout.Options.LoginPage is LoginPage.MisleadingError ? LabUsers.Lou : layout.Fault.Visitor;
         return new Dictionary<string, string>
@@ -16,6 +19,8 @@ internal static class LabVariables
             ["PROBER_LAB_NEUTRAL"] = layout.Neutral.Address.ToString(),
             ["PROBER_LAB_USER"] = visitor.Username,
             ["PROBER_LAB_PASSWORD"] = visitor.Password,
+            ["PROBER_LAB_MANAGEMENT_CLIENT"] = ManagementClient.ClientId,
+            ["PROBER_LAB_MANAGEMENT_SECRET"] = tenant.Management.Secret,
             ["PROBER_LAB_UPSTREAM"] = layout.Upstream.Address.ToString(),
             ["PROBER_LAB_UPSTREAM_HOST"] = layout.Upstream.Address.Authority,
             ["PROBER_LAB_UPSTREAM_USER"] = LabUsers.Uma.Username,

@@ -35,6 +35,6 @@ public sealed record ApplicationSettings
     /// <summary>Claims this application needs: name to pattern, or null when presence is enough.</summary>
     public IReadOnlyDictionary<string, string?> Claims { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>The application's own log: a file.</summary>
-    public string? LogFile { get; init; }
+    /// <summary>The application's own log.</summary>
+    public LogSource? Log { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record ExpectSettings
     /// <summary>Claims every application needs: name to pattern, or null when presence is enough.</summary>
     public IReadOnlyDictionary<string, string?> Claims { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Attributes that the user's record and every assertion must hold: name to pattern, or null when presence is enough.</summary>
+    public IReadOnlyDictionary<string, string?> Attributes { get; init; } = new Dictionary<string, string?>();
+
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     public IReadOnlyList<string> Amr { get; init; } = [];

@@ -17,4 +17,19 @@ public sealed record ProviderSettings
 
     /// <summary>The connection (user store) the account belongs to.</summary>
     public string? Connection { get; init; }
+
+    /// <summary>Access to its management API.</summary>
+    public ManagementSettings? Management { get; init; }
+
+    /// <summary>A log that a person exported; it goes before the API's.</summary>
+    public string? LogExport { get; init; }
+
+    /// <summary>User records that a person exported; they go before the API's.</summary>
+    public string? UsersExport { get; init; }
+
+    /// <summary>Settings that a person exported; they go before the API's.</summary>
+    public string? SettingsExport { get; init; }
+
+    /// <summary>The log that the provider's own servers write, where its operator hands it out.</summary>
+    public LogSource? ServerLog { get; init; }
 }

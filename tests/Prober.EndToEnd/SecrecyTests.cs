@@ -6,6 +6,7 @@ using Prober.Evidence;
 using Prober.Lab;
 using Prober.Reporting;
 using Prober.Runs;
+using Prober.Runs.Testimony;
 using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
@@ -27,7 +28,9 @@ public sealed class SecrecyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
+            using var testimony = ProviderTestimony.Begin(loaded, session, TimeProvider.System);
             var recorded = await new JourneyRecorder(session).RecordAsync(loaded, new RecordingOptions(), CancellationToken.None);
+            recorded = await testimony.CompleteAsync(recorded, CancellationToken.None);
             var run = await RunPipeline.PublishAsync(recorded, loaded, new RunOutput(output.FullName) { Formats = ["junit", "markdown"] });
             Assert.That(run.Leaks, Is.Empty);
 
@@ -35,7 +38,7 @@ public sealed class SecrecyTests
             Assert.That(secrets, Has.Count.GreaterThan(page is LoginPage.PasswordInAddress ? 2 : 8), "the raw traffic holds cookies, codes and tokens");
             var artefacts = Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(run.Folder, file), File.ReadAllBytes);
             artefacts["console"] = await ConsoleOfAsync(run);
-            Assert.That(artefacts.Keys, Is.SupersetOf(new[] { "manifest.json", "traffic.har", "tokens.json", "observations.json", "report.html", "report.json", "report.xml", "report.md" }));
+            Assert.That(artefacts.Keys, Is.SupersetOf(new[] { "manifest.json", "traffic.har", "tokens.json", "observations.json", "idp-log.json", "report.html", "report.json", "report.xml", "report.md" }));
             Assert.That(Leaks(artefacts, secrets), Is.Empty);
         }
         finally
@@ -71,7 +74,7 @@ public sealed class SecrecyTests
 
     private static Dictionary<string, string> SecretsOf(EvidenceBundle raw, Scenario scenario)
     {
-        var secrets = new Dictionary<string, string> { ["password"] = scenario.Account.Password.Reveal() };
+        var secrets = new Dictionary<string, string> { ["password"] = scenario.Account.Password.Reveal(), ["management secret"] = scenario.Provider.Management!.ClientSecret!.Reveal() };
         foreach (var entry in raw.Traffic.Value!.Entries)
         {
             var parameters = Parameters(entry.Request.Uri?.Query).Concat(Parameters(entry.Request.PostData?.Text));

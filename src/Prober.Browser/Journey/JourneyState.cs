@@ -25,6 +25,8 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
 
     public CookieRecorder Cookies { get; } = new(session.Time);
 
+    public CertificateRecorder Certificates { get; } = new(session.Time);
+
     public StorageRecorder Storage { get; } = new(session.Time);
 
     public ScreenRecorder Screens { get; } = new();
@@ -63,6 +65,7 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     {
         var window = await session.OpenAsync(name, folder, storageState, cancellationToken);
         Console.Listen(window.Context);
+        Certificates.Listen(window.Context);
         _windows.Add(window);
         return window;
     }

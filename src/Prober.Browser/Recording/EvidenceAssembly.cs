@@ -19,6 +19,10 @@ internal static class EvidenceAssembly
         var expectations = ExpectationsFromScenario.Read(journey.Scenario);
         var traffic = await TrafficReader.ReadAsync(journey.Windows, budget.Token);
         var tokens = TokenHarvest.From(traffic.Value, journey.Storage.Snapshots);
+        var skew = traffic.Value is { } log ? ClockSkew.Of(log) : new Dictionary<string, double>();
+        var now = journey.Time.GetUtcNow();
+        var applicationLogs = logs.ReadAsync(now, skew, budget.Token);
+        var providerLogs = logs.ReadProviderAsync(now, skew, budget.Token);
         return new EvidenceBundle
         {
             Run = run,
@@ -31,8 +35,9 @@ internal static class EvidenceAssembly
             Cookies = Captured.Of(journey.Cookies.Snapshots),
             Storage = Captured.Of(journey.Storage.Snapshots),
             Console = Captured.Of(journey.Console.Entries),
-            Provider = Captured.Of(metadata),
-            ApplicationLogs = logs.Read(journey.Time.GetUtcNow()),
+            Provider = Captured.Of(metadata with { CertificateExpiry = await journey.Certificates.ReadAsync(metadata.CertificateExpiry) }),
+            ProviderServerLogs = await providerLogs,
+            ApplicationLogs = await applicationLogs,
             Screens = journey.Screens.Screens,
         };
     }

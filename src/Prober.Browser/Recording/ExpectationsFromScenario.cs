@@ -21,6 +21,7 @@ public static class ExpectationsFromScenario
             Mfa = expect.Mfa,
             Consent = expect.Consent,
             RequiredClaims = expect.Claims,
+            RequiredAttributes = expect.Attributes,
             Groups = expect.Groups,
             Amr = expect.Amr,
             Acr = expect.Acr,

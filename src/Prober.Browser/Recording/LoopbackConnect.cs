@@ -6,16 +6,18 @@ namespace Prober.Browser.Recording;
 /// <summary>Connects as the browser does: <c>localhost</c> and every name below it is this machine (RFC 6761 6.3), whatever the resolver says.</summary>
 internal static class LoopbackConnect
 {
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public static ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        ConnectAsync(context.DnsEndPoint, cancellationToken);
+
+    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
-        var host = context.DnsEndPoint.Host;
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            if (IsLoopback(host))
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+            if (IsLoopback(endPoint.Host))
+                await socket.ConnectAsync(IPAddress.Loopback, endPoint.Port, cancellationToken);
             else
-                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                await socket.ConnectAsync(endPoint, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

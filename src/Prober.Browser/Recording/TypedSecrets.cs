@@ -20,6 +20,8 @@ internal static class TypedSecrets
         secrets.Add(scenario.Account.Password.Reveal(), SecretKind.Password);
         secrets.Add(scenario.Account.Totp?.Reveal(), SecretKind.OneTimeCode);
         secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
+        secrets.Add(scenario.Provider.Management?.ClientSecret?.Reveal(), SecretKind.ClientSecret);
+        secrets.Add(scenario.Provider.Management?.Token?.Reveal(), SecretKind.Token);
         foreach (var code in journey.TypedCodes) secrets.Add(code, SecretKind.OneTimeCode);
         foreach (var step in scenario.Steps) secrets.Add(step.Action == Scenarios.LoginAction.Fill ? step.Value?.Reveal() : null, SecretKind.Password);
         return secrets;

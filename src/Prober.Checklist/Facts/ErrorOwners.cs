@@ -17,6 +17,9 @@ internal static class ErrorOwners
     {
         if (row is { Owner: null } && (transaction?.IsSilent != false || !row.NormalWhenSilent)) return null;
         if (row is { NormalWhenSilent: true } && transaction?.IsSilent == true) return null;
+        // Whatever the code says: the pipeline did not take the browser back.
+        if (where == ErrorPlace.ProviderPage && entry.Response.Status is >= 400 and < 500 && Witnesses.PipelineMarks.Default.IsContinue(entry))
+            return Existing("profile-rules-actions-ok");
         // The same mistake, made where the broker is the client.
         if (row?.Owner == RequestValid && transaction?.IsUpstream == true) return Existing(UpstreamCallback) ?? RequestValid;
         return Existing(row?.Owner) ?? Default(where, code, entry, role, transaction);

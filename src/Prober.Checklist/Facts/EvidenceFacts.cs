@@ -98,7 +98,7 @@ public sealed class EvidenceFacts
             Errors = ErrorsOf(chains, roles, sides, transactions, exchanges),
             Cookies = new CookieTimeline(chains).Offers(),
             Logout = new LogoutFlows(bundle, chains, roles, sides, transactions).Find(),
-            ClockSkew = Facts.ClockSkew.Of(traffic),
+            ClockSkew = Evidence.Har.ClockSkew.Of(traffic),
             Loops = new LoginLoops(chains, roles, transactions, bundle.Phases.Value).Find(),
             Quality = new QualityFlags(bundle, chains, roles, sides, transactions).Find(),
             ProviderHosts = sides.ProviderHosts,

@@ -23,6 +23,7 @@ internal sealed record PatternTable(
     TextPattern BlockTexts,
     TextPattern PasswordExpired,
     TextPattern PasswordExpiredPaths,
+    TextPattern PasswordExpiredStates,
     TextPattern PasswordExpiring,
     TextPattern GenericLoginErrors)
 {

@@ -30,4 +30,8 @@ internal sealed record BundleObservations
     public IReadOnlyList<ApplicationLog>? ProviderServerLogs { get; init; }
 
     public IReadOnlyList<ApplicationLog>? ApplicationLogs { get; init; }
+
+    public AlternateLogin? Alternate { get; init; }
+
+    public IReadOnlyList<ReceivedAttributes>? Received { get; init; }
 }

@@ -16,6 +16,8 @@ internal sealed class BundleParts(EvidenceBundle bundle)
         Configuration = bundle.Configuration.Value,
         ProviderServerLogs = bundle.ProviderServerLogs.Value,
         ApplicationLogs = bundle.ApplicationLogs.Value,
+        Alternate = bundle.Alternate.Value,
+        Received = bundle.Received.Value,
     };
 
     public BundleManifest Manifest(IReadOnlyList<string> files) => new()
@@ -43,6 +45,8 @@ internal sealed class BundleParts(EvidenceBundle bundle)
         Add("configuration", bundle.Configuration);
         Add("providerServerLogs", bundle.ProviderServerLogs);
         Add("applicationLogs", bundle.ApplicationLogs);
+        Add("alternate", bundle.Alternate);
+        Add("received", bundle.Received);
         return missing;
 
         void Add<T>(string part, Captured<T> captured)

@@ -40,6 +40,8 @@ public static class BundleReader
             Configuration = source.Part("configuration", seen.Configuration),
             ProviderServerLogs = source.Part("providerServerLogs", seen.ProviderServerLogs),
             ApplicationLogs = source.Part("applicationLogs", seen.ApplicationLogs),
+            Alternate = source.Part("alternate", seen.Alternate),
+            Received = source.Part("received", seen.Received),
             Screens = source.Screens(),
         };
     }

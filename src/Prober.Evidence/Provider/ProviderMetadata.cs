@@ -19,7 +19,7 @@ public sealed record ProviderMetadata
     /// <summary>Cache-Control of the key set's response.</summary>
     public string? KeysCacheControl { get; init; }
 
-    /// <summary>End of validity of the TLS certificate of each host contacted.</summary>
+    /// <summary>End of validity of the TLS certificate of every host that the run touched by https, by host name; a host that showed none in time is missing.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> CertificateExpiry { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>What went wrong, one sentence each, with host and error.</summary>

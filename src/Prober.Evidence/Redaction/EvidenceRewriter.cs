@@ -48,10 +48,12 @@ internal sealed class EvidenceRewriter
         Console = MapAll(bundle.Console, entry => entry with { Text = Text(entry.Text), PageUrl = Url(entry.PageUrl), Source = Url(entry.Source) }),
         Provider = Map(bundle.Provider, provider => provider with { Problems = Texts(provider.Problems), DiscoveryUrl = Url(provider.DiscoveryUrl) }),
         ProviderLog = Map(bundle.ProviderLog, log => log with { Events = [.. log.Events.Select(Event)], Problems = Texts(log.Problems) }),
-        Users = Map(bundle.Users, users => users with { Records = [.. users.Records.Select(User)] }),
+        Users = Map(bundle.Users, users => users with { Records = [.. users.Records.Select(User)], Problems = Texts(users.Problems) }),
         Configuration = Map(bundle.Configuration, configuration => configuration with { Problems = Texts(configuration.Problems) }),
         ProviderServerLogs = MapAll(bundle.ProviderServerLogs, Lines),
         ApplicationLogs = MapAll(bundle.ApplicationLogs, Lines),
+        Alternate = Map(bundle.Alternate, Alternate),
+        Received = MapAll(bundle.Received, received => received with { Url = Url(received.Url), Problem = Text(received.Problem) }),
     };
 
     private ApplicationLog Lines(ApplicationLog log) => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] };
@@ -94,6 +96,9 @@ internal sealed class EvidenceRewriter
 
     private TabObservation Tab(TabObservation tab) => tab with { Url = Url(tab.Url), Title = Text(tab.Title), Errors = Texts(tab.Errors), Notices = Texts(tab.Notices) };
 
+    private AlternateLogin Alternate(AlternateLogin login) =>
+        login with { Door = Url(login.Door), Url = Url(login.Url), Errors = Texts(login.Errors), Detail = Text(login.Detail) };
+
     private CookieSnapshot Cookies(CookieSnapshot snapshot) => snapshot with { Cookies = [.. snapshot.Cookies.Select(Cookie)] };
 
     private JarCookie Cookie(JarCookie cookie) => cookie with
@@ -121,6 +126,7 @@ internal sealed class EvidenceRewriter
     {
         Description = Text(entry.Description),
         User = Personal(entry.User),
+        Correlation = Text(entry.Correlation),
         Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
     };
 

@@ -43,14 +43,16 @@ internal static class ClaimPatterns
     private static IEnumerable<KeyValuePair<string, string?>> Claims(IEnumerable<ExpectedApplication> applications) =>
         applications.SelectMany(application => application.RequiredClaims);
 
-    private static IEnumerable<string> Values(JsonNode node) => node switch
+    /// <summary>The values of a claim or attribute as text: each item of a list, numbers and flags as JSON writes them.</summary>
+    public static IEnumerable<string> Values(JsonNode node) => node switch
     {
         JsonArray array => array.OfType<JsonNode>().SelectMany(Values),
         JsonValue when node.GetValueKind() == JsonValueKind.String => [node.GetValue<string>()],
         _ => [node.ToJsonString()],
     };
 
-    private static bool IsMatch(string text, string pattern)
+    /// <summary>True when the whole text matches; never takes longer than a quarter of a second.</summary>
+    public static bool IsMatch(string text, string pattern)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +7,7 @@ using OpenIddict.Abstractions;
 using Prober.Lab.Applications;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Saml;
 using Prober.Lab.Upstream;
@@ -78,6 +80,30 @@ internal abstract class FaultBehaviour
 
     /// <summary>The upstream provider ends its session and keeps the browser.</summary>
     public virtual bool UpstreamLogoutStays => false;
+
+    // What the identity provider's management API tells, in Auth0's shapes.
+
+    /// <summary>Runs over the whole log each time it is asked for; what is taken out was never logged.</summary>
+    public virtual IReadOnlyList<ProviderEvent> AlterLog(IReadOnlyList<ProviderEvent> events) => events;
+
+    /// <summary>Runs over all users each time the directory is asked.</summary>
+    public virtual IReadOnlyList<JsonObject> AlterUserRecords(IReadOnlyList<JsonObject> users) => users;
+
+    /// <summary>Runs over all connections, with their <c>enabled_clients</c>, each time settings are asked for.</summary>
+    public virtual IReadOnlyList<JsonObject> AlterConnections(IReadOnlyList<JsonObject> connections) => connections;
+
+    public virtual JsonObject AlterClient(JsonObject client) => client;
+
+    public virtual JsonObject AlterTenantSettings(JsonObject settings) => settings;
+
+    /// <summary>Organizations with <c>id</c>, <c>name</c> and the names of their connections under <c>connections</c>; a healthy lab has none.</summary>
+    public virtual IReadOnlyList<JsonObject> Organizations => [];
+
+    /// <summary>Bindings of the post-login trigger.</summary>
+    public virtual IReadOnlyList<JsonObject> Actions => [];
+
+    /// <summary>An answer instead of the right one to a path such as <c>/api/v2/logs</c>; null lets the right one through.</summary>
+    public virtual ManagementFailure? ManagementFailure(string path) => null;
 
     // The applications.
     public virtual ApplicationProfile Wire(ApplicationProfile application) => application;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -47,7 +48,9 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
         }
 
         tenant.Transactions.End(transaction);
-        tenant.Log.Write("s", transaction.Client.ClientId, transaction.Username, "Successful login");
+        tenant.Log.Write(
+            "s", transaction.Client.ClientId, transaction.Session?.User.Username ?? transaction.Username, "Successful login",
+            LogDetails.OfLogin(transaction), transaction.Session?.Connection);
         await tenant.Fault.BeforeResumeAsync(context, context.RequestAborted);
         if (context.Response.HasStarted)
             return;
@@ -73,7 +76,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
             return;
         }
 
-        tenant.Log.Write("ssa", client.ClientId, session.User.Username, "Successful silent authentication");
+        tenant.Log.Write("ssa", client.ClientId, session.User.Username, "Successful silent authentication", LogDetails.OfSession(session), session.Connection);
         await issuer.SignInAsync(context, session);
     }
 
@@ -90,7 +93,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
 
     private Task RefuseAsync(HttpContext context, string error, string description)
     {
-        tenant.Log.Write(error == Errors.LoginRequired ? "fsa" : "f", context.GetOpenIddictServerRequest()!.ClientId, null, description);
+        tenant.Log.Write(error == Errors.LoginRequired ? "fsa" : "f", context.GetOpenIddictServerRequest()!.ClientId, null, description, LogDetails.OfError(error, description));
         var properties = new AuthenticationProperties(new Dictionary<string, string?>
         {
             [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,

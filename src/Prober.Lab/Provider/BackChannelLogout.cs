@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Prober.Lab.Hosting;
+using Prober.Lab.Provider.Management;
 
 namespace Prober.Lab.Provider;
 
@@ -25,11 +26,13 @@ internal sealed class BackChannelLogout(Tenant tenant)
             using var form = new FormUrlEncodedContent([new("logout_token", LogoutToken(client, session))]);
             using var response = await Http.PostAsync(client.BackChannelLogoutUrl, form, cancellationToken);
             var code = response.IsSuccessStatusCode ? "oidc_backchannel_logout_succeeded" : "oidc_backchannel_logout_failed";
-            tenant.Log.Write(code, client.ClientId, session.User.Username, $"{client.BackChannelLogoutUrl} answered {(int)response.StatusCode}");
+            tenant.Log.Write(code, client.ClientId, session.User.Username, $"{client.BackChannelLogoutUrl} answered {(int)response.StatusCode}",
+                LogDetails.OfBackChannel(client.BackChannelLogoutUrl!, (int)response.StatusCode));
         }
         catch (HttpRequestException failure)
         {
-            tenant.Log.Write("oidc_backchannel_logout_failed", client.ClientId, session.User.Username, failure.Message);
+            tenant.Log.Write("oidc_backchannel_logout_failed", client.ClientId, session.User.Username, failure.Message,
+                LogDetails.OfBackChannel(client.BackChannelLogoutUrl!, status: null));
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Prober.Lab.Provider.Management;
 
 namespace Prober.Lab.Provider;
 
@@ -21,7 +22,7 @@ internal sealed class CredentialCheck(Tenant tenant)
         var refusal = Refusal(user, password);
         if (refusal is not null)
         {
-            tenant.Log.Write(refusal.EventType, transaction.Client.ClientId, username, refusal.Text);
+            tenant.Log.Write(refusal.EventType, transaction.Client.ClientId, username, refusal.Text, LogDetails.OfError("access_denied", refusal.Text), Tenant.DatabaseConnection);
             return refusal;
         }
 

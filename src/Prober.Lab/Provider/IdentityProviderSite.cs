@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Prober.Lab.Assets;
 using Prober.Lab.Provider.Federation;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;
 using Prober.Lab.Provider.Saml;
@@ -28,6 +29,7 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.UseMiddleware<CrossOriginAccess>(tenant);
         app.UseMiddleware<MetadataCaching>();
         app.UseMiddleware<ForeignResume>(tenant);
+        app.UseMiddleware<ManagementToken>(tenant);
         app.UseRouting();
         app.UseAuthentication();
         LabAssets.Map(app);
@@ -35,6 +37,7 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         MapProtocol(app);
         MapSaml(app);
         MapLogin(app);
+        ManagementSite.Map(app, tenant);
         app.MapGet("/", new ProviderHomePage(tenant).ShowAsync);
     }
 

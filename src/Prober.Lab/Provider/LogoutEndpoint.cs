@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 
 namespace Prober.Lab.Provider;
@@ -44,7 +45,7 @@ internal sealed class LogoutEndpoint(Tenant tenant)
         var (target, refusal) = allowList.Resolve(clientId, returnTo);
         if (refusal is not null)
         {
-            tenant.Log.Write("flo", clientId, username: null, refusal);
+            tenant.Log.Write("flo", clientId, username: null, refusal, LogDetails.OfLogout(returnTo, tenant.LogoutUrlsFor(clientId)));
             await ErrorPage.ShowAsync(context, "invalid_request", refusal, clientId);
             return;
         }
@@ -88,7 +89,8 @@ internal sealed class LogoutEndpoint(Tenant tenant)
             return null;
 
         tenant.Sessions.End(session.Id);
-        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}");
+        tenant.Log.Write("slo", clientId, session.User.Username, $"User successfully logged out, return to {target ?? "nowhere"}",
+            LogDetails.OfLogout(target, tenant.LogoutUrlsFor(clientId), session));
         await backChannel.TellAsync(session, context.RequestAborted);
         return session;
     }

@@ -7,6 +7,7 @@ internal static class Paths
     public const string Resume = "/authorize/resume";
     public const string Continue = "/continue";
     public const string Token = "/oauth/token";
+    public const string ManagementApi = "/api/v2";
     public const string UserInfo = "/userinfo";
     public const string EndSession = "/oidc/logout";
     public const string Logout = "/v2/logout";

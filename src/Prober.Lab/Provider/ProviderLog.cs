@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 
 namespace Prober.Lab.Provider;
 
@@ -6,9 +7,18 @@ namespace Prober.Lab.Provider;
 internal sealed class ProviderLog(TimeProvider clock)
 {
     private readonly ConcurrentQueue<ProviderEvent> events = new();
+    private int count;
 
     public IReadOnlyList<ProviderEvent> Events => [.. events];
 
-    public void Write(string type, string? clientId, string? username, string description) =>
-        events.Enqueue(new ProviderEvent(clock.GetUtcNow(), type, clientId, username, description));
+    public void Write(string type, string? clientId, string? username, string description, JsonObject? details = null, string? connection = null)
+    {
+        var now = clock.GetUtcNow();
+        events.Enqueue(new ProviderEvent(now, type, clientId, username, description)
+        {
+            Id = $"90020{now.UtcDateTime:yyyyMMddHHmmssfff}{Interlocked.Increment(ref count):d20}",
+            Connection = connection,
+            Details = details,
+        });
+    }
 }

@@ -8,5 +8,8 @@ internal sealed record ProviderSession(string Id, LabUser User, DateTimeOffset A
     /// <summary>Who this is at the upstream provider that signed the person in; <c>null</c> for a password of our own.</summary>
     public UpstreamIdentity? Upstream { get; init; }
 
+    /// <summary>The user store or upstream provider the person came from.</summary>
+    public string Connection => Upstream?.Connection ?? Tenant.DatabaseConnection;
+
     public DateTimeOffset LastSeen { get; init; } = AuthenticatedAt;
 }

@@ -1,5 +1,5 @@
-
 using Prober.Lab.Provider.Federation;
+using Prober.Lab.Provider.Management;
 
 namespace Prober.Lab.Provider;
 
@@ -23,6 +23,8 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
 
     public SessionStore Sessions { get; } = new(options.IdleLifetime, options.AbsoluteLifetime, fault.ProviderClock(options.Time));
 
+    public ManagementClient Management { get; } = new();
+
     public TransactionStore Transactions { get; } = new();
 
     public CodeStore Codes { get; } = new();
@@ -30,6 +32,12 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
     public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
 
     public required FederationHub Federation { get; init; }
+
+    /// <summary>Auth0's word for the kind of a connection.</summary>
+    public string StrategyOf(string connection) => Federation.Find(connection)?.Strategy ?? "auth0";
+
+    /// <summary>Where a logout may lead: the list of the client that is named, else the tenant's.</summary>
+    public IReadOnlyList<string> LogoutUrlsFor(string? clientId) => Clients.Find(clientId)?.LogoutUrls ?? LogoutUrls;
 
     /// <summary>Addresses any application may return to after logout, used when a logout names no client.</summary>
     public IReadOnlyList<string> LogoutUrls { get; init; } = [];

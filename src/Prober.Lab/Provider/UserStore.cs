@@ -8,6 +8,8 @@ internal sealed class UserStore(IEnumerable<LabUser> users)
     private readonly ConcurrentDictionary<string, LabUser> users =
         new(users.ToDictionary(user => user.Username), StringComparer.OrdinalIgnoreCase);
 
+    public IEnumerable<LabUser> All => users.Values;
+
     public LabUser? FindByUsername(string username) => users.GetValueOrDefault(username.Trim());
 
     public LabUser? FindBySubject(string? subject) => users.Values.FirstOrDefault(user => user.Subject == subject);

@@ -9,7 +9,8 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
     private readonly Key<Uri> _url, _protected, _postLogout;
     private readonly Key<Marker> _signedIn, _signedOut, _login, _logout;
     private readonly Key<IReadOnlyList<string>> _callbacks;
-    private readonly Key<string> _clientId, _log;
+    private readonly Key<string> _clientId;
+    private readonly Key<LogSource> _log;
     private readonly Key<bool> _confidential;
     private readonly Key<IReadOnlyDictionary<string, string?>> _claims;
 
@@ -27,7 +28,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         _clientId = Optional("clientId", Common.Text, "The client identifier at the provider.");
         _confidential = Optional("confidential", Common.Flag, "True for a confidential client, whose code exchange the browser cannot see.");
         _claims = Optional("claims", ClaimsShape.Instance, "Claims this application needs beside those of all.");
-        _log = Optional("log", new ApplicationLogShape(), "The application's own log, read after the run.");
+        _log = Optional("log", new LogSourceShape(), "The application's own log, read after the run.");
     }
 
     protected override string DefinitionName => "application";
@@ -45,6 +46,6 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         ClientId = values.Get(_clientId),
         Confidential = values.Maybe(_confidential),
         Claims = values.Get(_claims) ?? new Dictionary<string, string?>(),
-        LogFile = values.Get(_log),
+        Log = values.Get(_log),
     };
 }

@@ -8,7 +8,7 @@ internal sealed class ExpectShape : ObjectShape<ExpectSettings>
 {
     private static readonly ExpectSettings Defaults = new();
 
-    private readonly Key<IReadOnlyDictionary<string, string?>> _claims;
+    private readonly Key<IReadOnlyDictionary<string, string?>> _claims, _attributes;
     private readonly Key<IReadOnlyList<string>> _groups, _amr;
     private readonly Key<string> _prompt, _error, _check, _acr;
     private readonly Key<bool> _mfa, _consent, _federatedLogout, _providerLogout, _sso, _secondTabPrompt;
@@ -18,6 +18,8 @@ internal sealed class ExpectShape : ObjectShape<ExpectSettings>
     public ExpectShape() : base("keys such as claims, prompt or session")
     {
         _claims = Optional("claims", ClaimsShape.Instance, "Claims that every application needs, by name or with a pattern each.");
+        _attributes = Optional(
+            "attributes", ClaimsShape.Instance, "Attributes that the user's record and every assertion must hold, by name or with a pattern each.");
         _groups = Optional("groups", Common.Texts, "Groups or roles that the tokens must carry.");
         _prompt = Optional(
             "prompt", Common.OneOf("required", "none", "any"), "Whether a fresh browser is asked for credentials.", Defaults.Prompt);
@@ -45,6 +47,7 @@ internal sealed class ExpectShape : ObjectShape<ExpectSettings>
         return new()
         {
             Claims = values.Get(_claims) ?? new Dictionary<string, string?>(),
+            Attributes = values.Get(_attributes) ?? new Dictionary<string, string?>(),
             Groups = values.Get(_groups) ?? [],
             Prompt = values.Get(_prompt),
             Error = values.Get(_error),

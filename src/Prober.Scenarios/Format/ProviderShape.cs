@@ -6,9 +6,11 @@ namespace Prober.Scenarios.Format;
 /// <summary><c>provider: { kind: auth0, issuer: "https://login.example.com/" }</c>.</summary>
 internal sealed class ProviderShape : ObjectShape<ProviderSettings>
 {
-    private readonly Key<string> _kind, _issuer, _connection;
+    private readonly Key<string> _kind, _issuer, _connection, _log, _users, _settings;
     private readonly Key<IReadOnlyList<string>> _hosts;
     private readonly Key<UpstreamSettings> _upstream;
+    private readonly Key<ManagementSettings> _management;
+    private readonly Key<LogSource> _serverLog;
 
     public ProviderShape() : base("the identity provider's keys, at least issuer")
     {
@@ -22,6 +24,11 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
         _hosts = Optional("hosts", Hosts, "Further hosts of the provider, such as a custom domain.");
         _upstream = Optional("upstream", new UpstreamShape(), "The provider behind this one, where the account signs in, at least its hosts.");
         _connection = Optional("connection", Common.Text, "The connection (user store, realm, tenant) that the account belongs to.");
+        _management = Optional("management", new ManagementShape(), "Access to the provider's management API, whose log, users and settings then testify.");
+        _log = Optional("log", new ExportedFileShape(), "The provider's log as a person exported it.");
+        _users = Optional("users", new ExportedFileShape(), "User records as a person exported them.");
+        _settings = Optional("settings", new ExportedFileShape(), "Applications, connections and tenant settings as a person exported them.");
+        _serverLog = Optional("serverLog", new LogSourceShape(), "The log that the provider's own servers write.");
     }
 
     internal static ListShape<string> Hosts { get; } =
@@ -34,5 +41,10 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
         Hosts = values.Get(_hosts) ?? [],
         Upstream = values.Get(_upstream),
         Connection = values.Get(_connection),
+        Management = values.Get(_management),
+        LogExport = values.Get(_log),
+        UsersExport = values.Get(_users),
+        SettingsExport = values.Get(_settings),
+        ServerLog = values.Get(_serverLog),
     };
 }

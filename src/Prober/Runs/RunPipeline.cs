@@ -3,19 +3,22 @@ using Prober.Checklist;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Redaction;
 using Prober.Reporting;
+using Prober.Runs.Testimony;
 using Prober.Scenarios;
 
 namespace Prober.Runs;
 
 /// <summary>
-/// Record, redact, judge, publish, audit: the only place that knows the order. What is judged is the redacted evidence,
+/// Record, ask the provider, redact, judge, publish, audit: the only place that knows the order. What is judged is the redacted evidence,
 /// so that a stored bundle can only give the same answer.
 /// </summary>
 internal sealed class RunPipeline(BrowserSession session)
 {
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
+        using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
         var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
+        recorded = await testimony.CompleteAsync(recorded, cancellationToken);
         return await PublishAsync(recorded, scenario, output);
     }
 

@@ -143,11 +143,12 @@ internal static class RichBundle
                     LastPasswordReset = At, Logins = 3, Attributes = new JsonObject { ["email"] = "m" }, AttributeMatches = new Dictionary<string, bool> { ["email"] = true },
                 },
             ],
+            Problems = ["p"],
         }),
         Configuration = Captured.Of(new ProviderConfiguration
         {
             Source = "api",
-            Clients = [new() { ClientId = "c", Name = "Portal", CallbackUrls = ["https://portal.example/cb"], AllowedLogoutUrls = ["https://portal.example/out"], WebOrigins = ["https://portal.example"], GrantTypes = ["authorization_code"], Connections = ["db"], CustomLoginPage = false, Enabled = true }],
+            Clients = [new() { ClientId = "c", Name = "Portal", CallbackUrls = ["https://portal.example/cb"], AllowedLogoutUrls = ["https://portal.example/out"], WebOrigins = ["https://portal.example"], GrantTypes = ["authorization_code"], Connections = ["db"], CustomLoginPage = false, Enabled = true, AccountAssigned = true }],
             Connections = [new() { Id = "con_1", Name = "db", Strategy = "auth0", Enabled = true, CustomDatabase = false, ImportMode = false, SignUpDisabled = true, DeveloperKeys = false, Online = true, Scopes = ["email"], PasswordLifetimeDays = 90 }],
             Organizations = [new("org_1", "acme", ["db"])],
             Session = new(TimeSpan.FromDays(3), TimeSpan.FromDays(7), true),
@@ -160,6 +161,18 @@ internal static class RichBundle
         [
             new() { Application = "idp", Source = "idp.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Warning, "slow")] },
         ]),
+        Alternate = Captured.Of(new AlternateLogin
+        {
+            Door = "https://crm.example.com/",
+            At = At,
+            Duration = TimeSpan.FromSeconds(2),
+            Outcome = AlternateOutcome.Refused,
+            Url = "https://login.example.com/u/login",
+            Errors = ["Wrong email or password"],
+            Detail = "the login form came back",
+        }),
+        Received = Captured.Of<IReadOnlyList<ReceivedAttributes>>(
+            [new() { Application = "portal", At = At, Url = "https://portal.example.com/me", Status = 200, Names = ["sub", "email"], Problem = "none" }]),
         ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
         [
             new() { Application = "portal", Source = "app.log", From = At, To = At.AddSeconds(1), Lines = [new(At, LogSeverity.Error, "boom")] },

@@ -20,7 +20,7 @@ public sealed class BadKeyTests
     [TestCase(
         "expect: { claims: [email] }",
         "expect: { colour: red }",
-        "portal.yaml:18:11: expect: unknown key \"colour\". Expected claims, groups, prompt, error, check, mfa, consent, amr, acr, maxAge, federatedLogout, providerLogout, sso, secondTabPrompt, maxStep, session or skew.")]
+        "portal.yaml:18:11: expect: unknown key \"colour\". Expected claims, attributes, groups, prompt, error, check, mfa, consent, amr, acr, maxAge, federatedLogout, providerLogout, sso, secondTabPrompt, maxStep, session or skew.")]
     [TestCase(
         "name: portal\n",
         "name: portal\nname: billing\n",

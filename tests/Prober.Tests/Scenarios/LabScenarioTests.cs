@@ -17,6 +17,8 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_UPSTREAM_PASSWORD"] = "correct horse",
         ["PROBER_LAB_USER"] = "ada@example.com",
         ["PROBER_LAB_PASSWORD"] = "correct horse",
+        ["PROBER_LAB_MANAGEMENT_CLIENT"] = "lab-management",
+        ["PROBER_LAB_MANAGEMENT_SECRET"] = "battery staple",
         ["PROBER_LAB_PORTAL_LOG"] = "/tmp/portal.log",
         ["PROBER_LAB_BILLING_LOG"] = "/tmp/billing.log",
     });
@@ -29,7 +31,7 @@ public sealed class LabScenarioTests
         Assert.That(scenario.Journey, Has.Count.EqualTo(5));
         Assert.That(scenario.Applications.Keys, Is.EqualTo(new[] { "portal", "billing" }));
         Assert.That(scenario.Applications["portal"].ProtectedUrl, Is.EqualTo(new Uri("http://portal.localhost:5001/protected")));
-        Assert.That(scenario.Applications["portal"].LogFile, Is.EqualTo("/tmp/portal.log"));
+        Assert.That(scenario.Applications["portal"].Log!.File, Is.EqualTo("/tmp/portal.log"));
         Assert.That(scenario.Expect.SessionAbsolute, Is.EqualTo(TimeSpan.FromDays(7)));
     }
 
@@ -62,6 +64,8 @@ public sealed class LabScenarioTests
 
     [TestCase("server-side")]
     [TestCase("federated")]
+    [TestCase("federated-saml")]
+    [TestCase("saml")]
     [TestCase("browser-application")]
     public void First_line_names_the_schema(string name)
     {

@@ -4,60 +4,82 @@ using Prober.Scenarios;
 
 namespace Prober.Browser.Recording.Logs;
 
-/// <summary>Reads what each application's log file gained during a run. Notes where the files end when the run starts.</summary>
+/// <summary>
+/// Reads what each application's log, and that of the provider's servers, tells of a run. Made when the run starts, because a file is read from
+/// where it ended then.
+/// </summary>
 internal sealed class ApplicationLogTail
 {
-    /// <summary>A log that gains more than this in one run is cut at its beginning.</summary>
-    private const int MaxBytes = 4 * 1024 * 1024;
+    /// <summary>The name under which the provider's own servers stand in evidence.</summary>
+    private const string Provider = "identity provider";
 
     private readonly DateTimeOffset _from;
-    private readonly List<(string Application, string File, long End)> _marks;
+    private readonly IReadOnlyList<LogOf> _applications;
+    private readonly IReadOnlyList<LogOf> _provider;
 
-    private ApplicationLogTail(DateTimeOffset from, List<(string, string, long)> marks) => (_from, _marks) = (from, marks);
-
-    public static ApplicationLogTail Start(Scenario scenario, DateTimeOffset from)
+    private ApplicationLogTail(Scenario scenario, DateTimeOffset from, bool ignoreHttpsErrors)
     {
         var folder = scenario.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) ?? "." : ".";
-        return new(from, [.. scenario.Applications.Where(application => application.Value.LogFile is { Length: > 0 })
-            .Select(application => (application.Key, Path.Combine(folder, application.Value.LogFile!)))
-            .Select(log => (log.Key, log.Item2, LengthOf(log.Item2)))]);
+        _from = from;
+        _applications = [.. scenario.Applications.Where(application => application.Value.Log is not null)
+            .Select(application => new LogOf(application.Key, application.Value.Url.Authority, ReaderOf(application.Value.Log!, folder, ignoreHttpsErrors)))];
+        _provider = scenario.Provider.ServerLog is { } log ? [new(Provider, new Uri(scenario.Provider.Issuer).Authority, ReaderOf(log, folder, ignoreHttpsErrors))] : [];
     }
 
-    public Captured<IReadOnlyList<ApplicationLog>> Read(DateTimeOffset to)
+    public static ApplicationLogTail Start(Scenario scenario, DateTimeOffset from, bool ignoreHttpsErrors = false) => new(scenario, from, ignoreHttpsErrors);
+
+    /// <summary>The applications' logs up to a moment.</summary>
+    /// <param name="to">End of the run on our clock.</param>
+    /// <param name="skew">Seconds by which each authority's clock is ahead of ours.</param>
+    /// <param name="cancellationToken">Time for it is over: what could not be read by then is missing.</param>
+    public Task<Captured<IReadOnlyList<ApplicationLog>>> ReadAsync(
+        DateTimeOffset to, IReadOnlyDictionary<string, double> skew, CancellationToken cancellationToken) =>
+        ReadAsync(_applications, "no application log was given", to, skew, cancellationToken);
+
+    /// <summary>The log of the provider's servers; as for <see cref="ReadAsync(DateTimeOffset, IReadOnlyDictionary{string, double}, CancellationToken)"/>.</summary>
+    public Task<Captured<IReadOnlyList<ApplicationLog>>> ReadProviderAsync(
+        DateTimeOffset to, IReadOnlyDictionary<string, double> skew, CancellationToken cancellationToken) =>
+        ReadAsync(_provider, "no log file of the identity provider's servers was given", to, skew, cancellationToken);
+
+    private async Task<Captured<IReadOnlyList<ApplicationLog>>> ReadAsync(
+        IReadOnlyList<LogOf> readers, string nothing,
+        DateTimeOffset to, IReadOnlyDictionary<string, double> skew, CancellationToken cancellationToken)
     {
-        if (_marks.Count == 0) return Captured.Nothing<IReadOnlyList<ApplicationLog>>("no application log was given");
-        List<ApplicationLog> logs = [];
-        List<string> missing = [];
-        foreach (var (application, file, end) in _marks)
+        if (readers.Count == 0) return Captured.Nothing<IReadOnlyList<ApplicationLog>>(nothing);
+        var answers = await Task.WhenAll(readers.Select(reader => ReadAsync(reader.Application, reader.Log, WindowOf(reader.Authority, to, skew), cancellationToken)));
+        var logs = answers.Select(answer => answer.Log).OfType<ApplicationLog>().ToList();
+        return logs.Count > 0
+            ? Captured.Of<IReadOnlyList<ApplicationLog>>(logs)
+            : Captured.Nothing<IReadOnlyList<ApplicationLog>>(string.Join("; ", answers.Select(answer => answer.Missing)));
+    }
+
+    private LogWindow WindowOf(string authority, DateTimeOffset to, IReadOnlyDictionary<string, double> skew)
+    {
+        var ahead = TimeSpan.FromSeconds(skew.GetValueOrDefault(authority));
+        return new LogWindow(_from + ahead, to + ahead);
+    }
+
+    private static async Task<(ApplicationLog? Log, string? Missing)> ReadAsync(
+        string application, ILogReader log, LogWindow window, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                var lines = LogLineParser.Parse(Tail(file, end), _from, to);
-                logs.Add(new ApplicationLog { Application = application, Source = Path.GetFileName(file), From = _from, To = to, Lines = lines });
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                missing.Add($"the log of {application}, {Path.GetFileName(file)}, could not be read ({exception.GetType().Name})");
-            }
+            var lines = LogLineParser.Parse(await log.ReadAsync(window, cancellationToken), window.From, window.To);
+            return (new ApplicationLog { Application = application, Source = log.Source, From = window.From, To = window.To, Lines = lines }, null);
         }
-
-        if (logs.Count > 0) return Captured.Of<IReadOnlyList<ApplicationLog>>(logs);
-        return Captured.Nothing<IReadOnlyList<ApplicationLog>>(string.Join("; ", missing));
+        catch (IOException failure)
+        {
+            return (null, $"the log of {application}, {log.Source}, is missing: {failure.Message}");
+        }
     }
 
-    private static string Tail(string path, long end)
+    private static ILogReader ReaderOf(LogSource source, string folder, bool ignoreHttpsErrors) => source switch
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        // Shorter than before: the file was rotated, and all of the new one is of the run or close to it.
-        var start = file.Length < end ? 0 : end;
-        file.Position = Math.Max(start, file.Length - MaxBytes);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd();
-    }
+        { File: { } file } => new LogFile(Path.Combine(folder, file)),
+        { Url: { } url } => new LogAddress(url, ignoreHttpsErrors),
+        _ => new LogCommand(source.Command, folder),
+    };
 
-    private static long LengthOf(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? file.Length : 0;
-    }
+    /// <summary>Whose log it is, and the host whose clock wrote it.</summary>
+    private sealed record LogOf(string Application, string Authority, ILogReader Log);
 }

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 
@@ -39,8 +40,8 @@ public sealed class NoErrorShown : Check
         var submission = course.CredentialPosts.LastOrDefault();
         var error = course.Errors.FirstOrDefault(error => error.Owner == Id);
         if (error is not null && !course.Reached)
-            return Refused(error.Code, error.Description,
-                EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code));
+            return Refined(evidence, Refused(error.Code, error.Description,
+                EvidencePointer.Har(error.Entry.Index, "response.content.error", error.Description ?? error.Code)))!;
         if (submission is null)
         {
             return course.Reached || course.Decisive?.Succeeded == true
@@ -51,8 +52,17 @@ public sealed class NoErrorShown : Check
 
         if (course.Stopper is { Where: ErrorPlace.ProviderPage or ErrorPlace.LoginScript } stopper
             && stopper.Entry.Index >= submission.Index) return Finding.Blocked(stopper.Owner!, $"The login stopped with {stopper.Code}.");
-        return OfTab(course) ?? OfNextStep(evidence, course, submission);
+        return Refined(evidence, OfTab(course)) ?? OfNextStep(evidence, course, submission);
     }
+
+    /// <summary>What the log says where the page says nothing that can be read.</summary>
+    private static Finding? OfLog(EvidenceReader evidence) =>
+        LoggedCause.Of(evidence) is { Family: { } family } cause && CredentialErrors.Default.Families.FirstOrDefault(known => known.Reason == family) is { } known
+            ? Finding.Fail(known.Reason, $"The login form came back. {cause.Words}.", cause.Pointer) with { Remedy = known.Remedy, Fault = known.Fault } : null;
+
+    /// <summary>A text that no family fits may be one that hides the cause; the log does not.</summary>
+    private static Finding? Refined(EvidenceReader evidence, Finding? shown) => shown is { Reason: "error-shown" } && OfLog(evidence) is { } logged
+        ? logged with { Summary = $"{shown.Summary} {LoggedCause.Of(evidence)!.Words}.", Evidence = [.. shown.Evidence, .. logged.Evidence] } : shown;
 
     private static Finding? OfTab(LoginCourse course)
     {
@@ -70,7 +80,7 @@ public sealed class NoErrorShown : Check
         if (!passed)
         {
             return course.Tab(TabLook.AfterCredentials)?.State == TabState.Prompted || IsFormAgain(evidence, submission)
-                ? Finding.Inconclusive("form-again", "The login form came back without an error text that could be read.", pointer)
+                ? OfLog(evidence) ?? Finding.Inconclusive("form-again", "The login form came back without an error text that could be read.", pointer)
                 : Finding.Inconclusive("not-recorded", course.Phase?.Detail ?? "What came after the login form was not recorded.", pointer);
         }
 

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Credentials;
@@ -25,6 +26,7 @@ public sealed class PasswordExpired : Check
             ["expired"] = "the password has expired or must be changed",
             ["expiring"] = "the password expires soon",
             ["changed-on-the-way"] = "a change was asked for, and the login went on",
+            ["overdue"] = "by its age the password should have expired",
             ["masked"] = "a general error may hide an expired password",
             ["no-password"] = "no password was used",
             ["not-seen"] = "what came after the password is not known",
@@ -41,6 +43,7 @@ public sealed class PasswordExpired : Check
         if (posts.Count == 0) return course.OwnedByOther(Id) ?? Finding.NotApplicable("no-password", "No password was submitted.");
         if (ChangePage(evidence, course, posts[0]) is { } page) return page;
         if (OfTabs(course) is { } seen) return seen;
+        if (OfRecords(evidence, course) is { } recorded) return recorded;
         if (course.Stopper is { Owner: { } owner } stopper)
         {
             var masked = owner == "credentials-no-error-shown" && PatternTable.Default.GenericLoginErrors.Matches(stopper.Description);
@@ -90,6 +93,24 @@ public sealed class PasswordExpired : Check
         }
 
         return null;
+    }
+
+    /// <summary>What log and directory know and the page may hide.</summary>
+    private static Finding? OfRecords(EvidenceReader evidence, LoginCourse course)
+    {
+        if (!course.Reached && LoggedCause.Of(evidence) is { Check: Id } cause) return Expired(course, cause.Words, cause.Pointer);
+        var records = evidence.Bundle.Users.Value?.Records ?? [];
+        if (records.FirstOrDefault(record => record.RequiredActions.Append(record.Status).Any(PatternTable.Default.PasswordExpiredStates.Matches)) is { } due)
+        {
+            var action = due.RequiredActions.Append(due.Status).First(PatternTable.Default.PasswordExpiredStates.Matches)!;
+            return Expired(course, $"the user's record says {action}", EvidencePointer.Api("users.requiredActions", action));
+        }
+
+        return AccountConnection.Of(evidence, course.Decisive) is { PasswordLifetimeDays: { } days }
+            && records.FirstOrDefault(record => record.LastPasswordReset is { } reset && evidence.Run.StartedAt - reset > TimeSpan.FromDays(days)) is { } old
+            ? Finding.Warn("overdue", $"The password was last changed on {old.LastPasswordReset:yyyy-MM-dd}, and passwords live {days} days.",
+                EvidencePointer.Api("users.last_password_reset", $"{old.LastPasswordReset:O}"))
+            : null;
     }
 
     private static Finding Expired(LoginCourse course, string said, EvidencePointer pointer) => course.Reached

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.LoginPrompt;
 
@@ -17,6 +18,8 @@ public sealed class ConnectionEnabled : Check
         References = ["https://auth0.com/docs/api/management/v2/clients/get-client-connections"],
         Reasons = new Dictionary<string, string>
         {
+            ["enabled"] = "the settings have the connection enabled for the client",
+            ["not-for-organization"] = "it is enabled for the client, but not for the organization of the request",
             ["accepted"] = "the provider accepted credentials by the login method in use",
             ["connection-disabled"] = "the connection named in the request is not enabled for the client",
             ["no-connections"] = "no connection at all is enabled for the client",
@@ -33,12 +36,34 @@ public sealed class ConnectionEnabled : Check
         if (error is not null && !course.Reached) return Disabled(evidence, error);
         if (course.Decisive is { Succeeded: true } transaction)
         {
-            return Finding.Pass("accepted", "The identity provider accepted the login by the connection in use.",
+            return OfOrganization(evidence, transaction) ?? Finding.Pass("accepted", "The identity provider accepted the login by the connection in use.",
                 EvidencePointer.Har(transaction.Callback!.Index, "request.url", transaction.Callback.Request.Url.Split('?')[0]));
         }
 
-        return course.OwnedByOther(Info.Id)
+        return OfSettings(evidence, course) ?? course.OwnedByOther(Info.Id)
             ?? Finding.Inconclusive("not-answered", $"Nothing shows whether the connection is enabled; answered by {Info.AnsweredBy}.");
+    }
+
+    /// <summary>What the settings say when the login itself does not; an outage or an earlier fault does not make them wrong.</summary>
+    private static Finding? OfSettings(EvidenceReader evidence, LoginCourse course)
+    {
+        if (course.Stopper?.Owner is "login-prompt-idp-available" || AccountConnection.ClientOf(evidence, course.Decisive?.ClientId) is not { Connections: { } enabled } client) return null;
+        var proof = EvidencePointer.Api($"clients[{client.ClientId}].connections", enabled.Count == 0 ? "none" : string.Join(", ", enabled));
+        if (enabled.Count == 0) return Finding.Fail("no-connections", $"No connection is enabled for application {client.Name ?? client.ClientId}.", proof);
+        if (AccountConnection.NameOf(evidence, course.Decisive) is not { } name) return null;
+        return enabled.Contains(name)
+            ? OfOrganization(evidence, course.Decisive!) ?? Finding.Pass("enabled", $"{name} is enabled for application {client.Name ?? client.ClientId}.", proof)
+            : Finding.Fail("connection-disabled", $"The connection {name} is not enabled for application {client.Name ?? client.ClientId}.", proof);
+    }
+
+    private static Finding? OfOrganization(EvidenceReader evidence, LoginTransaction login)
+    {
+        var asked = login.Parameters.GetValueOrDefault("organization");
+        var organization = evidence.Bundle.Configuration.Value?.Organizations.FirstOrDefault(known => asked is not null && (known.Id == asked || known.Name == asked));
+        if (organization is null || AccountConnection.NameOf(evidence, login) is not { } name || organization.Connections.Contains(name)) return null;
+        var proof = EvidencePointer.Api($"organizations[{organization.Id}].connections", organization.Connections.Count == 0 ? "none" : string.Join(", ", organization.Connections));
+        var summary = $"The connection {name} is not enabled for the organization {organization.Name ?? organization.Id}.";
+        return login.Succeeded ? Finding.Warn("not-for-organization", summary, proof) : Finding.Fail("organization", summary, proof);
     }
 
     private static Finding Disabled(EvidenceReader evidence, ReturnedError error)

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 
@@ -48,7 +49,19 @@ public sealed class CustomizationClean : Check
                 "clean", "The login page came up and nothing of its own failed.",
                 EvidencePointer.Har(first.Index, "response.status", $"{first.Response.Status}"))
                 : Finding.Inconclusive("never-interactive", "The login page showed no form, and nothing that was recorded says why.");
-        return Judge(course, trouble, posted, interactive);
+        return Customised(evidence, Judge(course, trouble, posted, interactive));
+    }
+
+    /// <summary>Adds what the settings and the other door know of the page's origin.</summary>
+    private static Finding Customised(EvidenceReader evidence, Finding finding)
+    {
+        if (finding.Verdict is not Verdict.Fail) return finding;
+        var client = AccountConnection.ClientOf(evidence, LoginCourse.Of(evidence).Decisive?.ClientId);
+        var own = evidence.Bundle.Configuration.Value?.CustomLoginTemplate == true ? "The tenant's page template is customised."
+            : client?.CustomLoginPage == true ? $"Application {client.Name ?? client.ClientId} has a login page of its own." : null;
+        var other = evidence.Bundle.Alternate.Value is { Outcome: AlternateOutcome.SignedIn } login ? $"The login through {login.Door} works." : null;
+        return own is null && other is null ? finding
+            : finding with { Summary = string.Join(' ', new[] { finding.Summary, own, other }.OfType<string>()), Confidence = Confidence.High };
     }
 
     private static Finding Judge(LoginCourse course, List<LoginPageTrouble> trouble, bool posted, bool interactive)

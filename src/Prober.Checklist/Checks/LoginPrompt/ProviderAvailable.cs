@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.LoginPrompt;
@@ -35,6 +36,9 @@ public sealed class ProviderAvailable : Check
             ["slow"] = "a page took longer than a step may",
             ["certificate-expiring"] = "a certificate ends within 14 days",
             ["metadata-unavailable"] = "pages answered, but the metadata could not be fetched",
+            ["connector-offline"] = "the directory's connector is offline",
+            ["connector-failed"] = "the log says that the directory's connector failed",
+            ["provider-warned"] = "the log has a warning of the provider's own availability",
             ["not-contacted"] = "the provider was never called",
         },
     };
@@ -46,13 +50,15 @@ public sealed class ProviderAvailable : Check
             .Concat(evidence.Traffic.Entries.Where(entry => facts.RoleOf(entry) == EndpointRole.Keys).Select(ProviderFailure.OfKeys)
                 .OfType<ProviderFailure>()).OrderBy(failure => failure.Entry.Index).ToList();
         var lasting = failures.FirstOrDefault(failure => !Recovered(evidence, failure.Entry));
-        if (lasting is not null) return Down(evidence, lasting);
+        if (lasting is not null) return KnownBetter(evidence, lasting) ?? Down(evidence, lasting);
+        if (DirectoryHealth.Failure(evidence) is { } offline) return offline;
         if (ProviderMetadataHealth.Failure(evidence) is { } broken) return broken;
         var pages = evidence.Traffic.Entries.Where(entry => IsProviderPage(facts, entry) && entry.Response.Status > 0).ToList();
         if (failures.Count > 0)
             return Finding.Warn("recovered", $"{failures[0].Host} {failures[0].What}, and answered later in the same run.",
                 failures[0].Pointer);
         if (ProviderMetadataHealth.Warning(evidence, pages.Count > 0) is { } warning) return warning;
+        if (DirectoryHealth.Warning(evidence) is { } warned) return warned;
         if (pages.FirstOrDefault(entry => entry.TimeMs > evidence.Expectations.MaxStep.TotalMilliseconds) is { } slow)
             return Finding.Warn("slow",
                 $"{slow.Request.Uri?.Authority} took {slow.TimeMs / 1000:0.0} s for {slow.Request.Uri?.AbsolutePath}.",
@@ -65,6 +71,12 @@ public sealed class ProviderAvailable : Check
                 EvidencePointer.Api("discovery", evidence.Provider.DiscoveryUrl))
             : Finding.Inconclusive("not-contacted", "The identity provider was never called.");
     }
+
+    // An error after the password that the provider's own records explain is no outage, whatever status it came with.
+    private static Finding? KnownBetter(EvidenceReader evidence, ProviderFailure failure) =>
+        failure.Reason == "server-error" && LoginCourse.Of(evidence).CredentialPosts.FirstOrDefault() is { } submission && failure.Entry.Index >= submission.Index
+        && LoggedCause.Of(evidence) is { Check: not Id } cause
+            ? Finding.Blocked(cause.Check, $"{failure.Host} {failure.What}, but it is no outage. {cause.Words}.") : null;
 
     private static bool IsProviderPage(EvidenceFacts facts, HarEntry entry) =>
         facts.IsDocument(entry) && entry.Request.Uri is { } uri

@@ -36,7 +36,7 @@ internal static class ProviderMetadataHealth
             return Finding.Warn("metadata-unavailable",
                 $"The provider's pages answer, but its metadata could not be fetched: {metadata.Problems[0]}",
                 EvidencePointer.Api("discovery", metadata.DiscoveryUrl));
-        foreach (var (host, end) in metadata.CertificateExpiry.OrderBy(pair => pair.Value))
+        foreach (var (host, end) in metadata.CertificateExpiry.Where(pair => IsOfProvider(pair.Key, evidence)).OrderBy(pair => pair.Value))
         {
             if (end - evidence.Run.StartedAt < CertificateWarning)
                 return Finding.Warn("certificate-expiring", $"The certificate of {host} ends on {end:yyyy-MM-dd}.",
@@ -46,6 +46,10 @@ internal static class ProviderMetadataHealth
 
         return null;
     }
+
+    // The certificates of all hosts of a run are recorded; the others are not the provider's affair.
+    private static bool IsOfProvider(string host, EvidenceReader evidence) =>
+        evidence.Facts.ProviderHosts.Concat(evidence.Facts.UpstreamHosts).Any(authority => authority.Split(':')[0].Equals(host, StringComparison.OrdinalIgnoreCase));
 
     private static string? Text(JsonObject json, string name) =>
         json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.LoginPrompt;
 
@@ -108,7 +109,8 @@ public sealed class RequestValid : Check
     {
         var known = evidence.Expectations.Applications.Where(application =>
             application.Name == transaction.Application || application.ClientId == transaction.ClientId)
-            .SelectMany(application => application.CallbackUrls).Where(url => url != sent);
+            .SelectMany(application => application.CallbackUrls)
+            .Concat(AccountConnection.ClientOf(evidence, transaction.ClientId)?.CallbackUrls ?? []).Where(url => url != sent);
         EvidencePointer[] proof = [EvidencePointer.Har(transaction.Authorization.Index, "request.query.redirect_uri", sent), pointer];
         if (RedirectUris.Nearest(sent, known) is not (var registered, var difference) || difference == "same")
         {

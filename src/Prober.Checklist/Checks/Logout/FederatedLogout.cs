@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Logout;
@@ -60,6 +61,8 @@ public sealed class FederatedLogout : LogoutCheck
             { Fault = FaultOwner.Upstream };
         }
 
+        if (ProviderEvents.Of(evidence)?.All.LastOrDefault(logged => logged is { Failed: true, Topic: "federated-logout" }) is { } logged)
+            return Finding.Fail("upstream-error", $"The identity provider's log says {logged.Words}.", logged.Pointer);
         if (SilentUpstream(flow, evidence) is { } silent)
             return Finding.Fail("upstream-session-alive",
                 "After logout the upstream provider let the user in again without a question.",

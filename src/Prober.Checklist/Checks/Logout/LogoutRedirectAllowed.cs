@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Logout;
@@ -22,6 +23,7 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             ("provider-not-called", "The application did not call the provider's logout."),
             ("script-logout", "A script called the logout, so no redirect is followed."),
             ("not-allowed", "The provider refused the address."),
+            ("wildcard-match", "The address passes by a wildcard only."),
             ("missing-hint", "The provider refused, because neither id_token_hint nor client_id was sent."),
             ("landed-elsewhere", "The provider sent the browser somewhere else."),
             ("no-redirect-requested", "The application asked for no address to return to."),
@@ -75,11 +77,30 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             { Remedy = "Send id_token_hint (or client_id) with the logout request.", Fault = FaultOwner.Application };
         }
 
+        IReadOnlyList<EvidencePointer> proofs = [proof, Wanted(flow), .. Witnesses(evidence, flow)];
         return flow.RequestedUrl is { } wanted
-            ? Finding.Fail("not-allowed", $"The provider refused to return to {ShortAddress(wanted)} after logout.", proof, Wanted(flow)) with
+            ? Finding.Fail("not-allowed", $"The provider refused to return to {ShortAddress(wanted)} after logout{Nearest(evidence, flow, wanted)}.", proofs) with
             { Remedy = $"Add {ShortAddress(wanted)} to the allowed logout addresses of the application at the provider, exactly as it is sent." }
             : Finding.Fail("not-allowed", "The provider refused the logout request.", proof);
     }
+
+    private static IEnumerable<EvidencePointer> Witnesses(EvidenceReader evidence, LogoutFlow flow) =>
+    [
+        .. AllowedReturns.Of(evidence, flow) is { } allowed ? [allowed.Pointer] : Array.Empty<EvidencePointer>(),
+        .. ProviderEvents.Of(evidence)?.All.LastOrDefault(logged => logged is { Failed: true, Topic: "logout" }) is { } logged ? [logged.Pointer] : Array.Empty<EvidencePointer>(),
+    ];
+
+    private static string Nearest(EvidenceReader evidence, LogoutFlow flow, string wanted) => AllowedReturns.Of(evidence, flow) is not { } allowed ? ""
+        : RedirectUris.Nearest(wanted, allowed.Addresses) is (var registered, var difference) && difference is not ("same" or "host")
+            ? $": the list of {allowed.Owner} has {registered}, which differs in {difference}" : $": it is not on the list of {allowed.Owner}";
+
+    /// <summary>What the settings say of an address when the browser's way to it is not in the evidence.</summary>
+    private static Finding? OfSettings(LogoutFlow flow, string wanted, EvidenceReader evidence) =>
+        AllowedReturns.Of(evidence, flow) is { } allowed && !allowed.Has(wanted, IgnoresQuery(flow)) && allowed.Wildcard(wanted) is null
+            ? Finding.Fail("not-allowed", $"{ShortAddress(wanted)} is not on the list of addresses of {allowed.Owner}{Nearest(evidence, flow, wanted)}.", allowed.Pointer, Wanted(flow)) : null;
+
+    // Auth0 compares without the query at its older endpoint, and with it at the OpenID Connect one.
+    private static bool IgnoresQuery(LogoutFlow flow) => flow.ProviderRequest?.Request.Uri?.AbsolutePath == "/v2/logout";
 
     private static Finding Landed(LogoutFlow flow, string wanted, EvidenceReader evidence)
     {
@@ -89,12 +110,14 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
                 $"The provider asked for a confirmation before it returned to {ShortAddress(wanted)}; people who close that page stay signed in.",
                 EvidencePointer.Har(question.Index, "request.url", ShortAddress(question.Request.Url)), Wanted(flow)) with
             { Remedy = "Send id_token_hint with the logout request, or switch the provider's confirmation off.", Fault = FaultOwner.Application };
+        if (visited is not null && AllowedReturns.Of(evidence, flow) is { } allowed && !allowed.Has(wanted, IgnoresQuery(flow)) && allowed.Wildcard(wanted) is { } wildcard)
+            return Finding.Warn("wildcard-match", $"{ShortAddress(wanted)} passes only by the wildcard {wildcard}; whoever gets a name under it can be returned to.", allowed.Pointer, Wanted(flow));
         if (visited is not null)
             return Finding.Pass("landed",
                 $"The browser came to {ShortAddress(wanted)}, as the application asked.",
                 EvidencePointer.Har(visited.Index, "request.url", ShortAddress(visited.Request.Url)));
         if (flow.Landing is not { } landing)
-            return Finding.Inconclusive("ends-early", "The evidence ends before the browser had landed.", Wanted(flow));
+            return OfSettings(flow, wanted, evidence) ?? Finding.Inconclusive("ends-early", "The evidence ends before the browser had landed.", Wanted(flow));
         var host = landing.Request.Uri?.Authority ?? "";
         var proof = EvidencePointer.Har(landing.Index, "request.url", ShortAddress(landing.Request.Url));
         if (evidence.Facts.UpstreamHosts.Contains(host))

@@ -17,7 +17,7 @@ public sealed class SessionLifetime : SecondLoginCheck
     {
         Owner = FaultOwner.Configuration,
         References = ["OpenID Connect Session Management 1.0 section 2", "https://auth0.com/docs/manage-users/sessions/session-lifetime-limits"],
-        AnsweredBy = "the scenario's expect.session (idle, absolute)",
+        AnsweredBy = "the scenario's expect.session (idle, absolute), or the identity provider's settings",
         Reasons = Reasons(
             ("within", "The second request came within the limits."),
             ("short-gap", "The limits are not known, but the gap is shorter than any usual one."),
@@ -34,12 +34,18 @@ public sealed class SessionLifetime : SecondLoginCheck
         var idle = login.AskedAt - LastContact(login, evidence.Facts);
         var age = login.AskedAt - login.AuthenticatedAt;
         var proof = EvidencePointer.Har(login.Second.Authorization.Index, "startedDateTime", $"{Words(idle)} after the last contact, {Words(age)} after the login");
-        return Over("idle", idle, evidence.Expectations.SessionIdle, login, proof) ??
-            Over("absolute", age, evidence.Expectations.SessionAbsolute, login, proof) ??
+        var (idleLimit, absoluteLimit) = Limits(evidence);
+        return Over("idle", idle, idleLimit, login, proof) ??
+            Over("absolute", age, absoluteLimit, login, proof) ??
             Expired(login, evidence.Facts) ??
-            Near(idle, evidence.Expectations.SessionIdle, proof) ?? Near(age, evidence.Expectations.SessionAbsolute, proof) ??
-            Inside(idle, evidence, proof);
+            Near(idle, idleLimit, proof) ?? Near(age, absoluteLimit, proof) ??
+            Inside(idle, idleLimit is not null || absoluteLimit is not null, proof);
     }
+
+    /// <summary>The scenario's word first, then the provider's settings.</summary>
+    private static (TimeSpan? Idle, TimeSpan? Absolute) Limits(EvidenceReader evidence) =>
+        (evidence.Expectations.SessionIdle ?? evidence.Bundle.Configuration.Value?.Session?.Idle,
+            evidence.Expectations.SessionAbsolute ?? evidence.Bundle.Configuration.Value?.Session?.Absolute);
 
     private static Finding? Over(string which, TimeSpan elapsed, TimeSpan? limit, SecondLogin login, EvidencePointer proof)
     {
@@ -73,9 +79,9 @@ public sealed class SessionLifetime : SecondLoginCheck
             ? Finding.Warn("near-limit", $"The second request came {Words(elapsed)} into a limit of {Words(allowed)}.", proof)
             : null;
 
-    private static Finding Inside(TimeSpan idle, EvidenceReader evidence, EvidencePointer proof)
+    private static Finding Inside(TimeSpan idle, bool isKnown, EvidencePointer proof)
     {
-        if (evidence.Expectations.SessionIdle is not null || evidence.Expectations.SessionAbsolute is not null)
+        if (isKnown)
             return Finding.Pass("within", $"The second request came {Words(idle)} after the last contact, within the session's limits.", proof);
         return idle > AnySane
             ? Finding.Inconclusive("limits-unknown",

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.Token;
 
@@ -32,6 +33,27 @@ internal static class TokenErrors
             Remedy = Remedy(reason, exchange, login),
             Fault = reason is "cors" or "invalid-client" or "client-not-allowed"
             ? FaultOwner.Configuration : null
+        };
+    }
+
+    /// <summary>The same for an exchange between servers, of which only the provider's log tells.</summary>
+    public static Finding Explain(LoggedEvent failure, LoginTransaction login)
+    {
+        var text = $"{failure.Event.Code} {failure.Event.Outcome} {failure.Event.Description} {failure.Detail("error", "message")}".ToLowerInvariant();
+        var reason = text.Contains("secret", StringComparison.Ordinal) || text.Contains("client_credentials", StringComparison.Ordinal)
+            || text.Contains("invalid_client", StringComparison.Ordinal) || text.Contains("assertion", StringComparison.Ordinal) ? "invalid-client"
+            : text.Contains("grant", StringComparison.Ordinal) && text.Contains("not allowed", StringComparison.Ordinal) ? "client-not-allowed" : "invalid-grant";
+        return Finding.Fail(reason, $"The application's exchange of the code failed: the identity provider's log says {failure.Words}.", failure.Pointer) with
+        {
+            Fault = reason == "invalid-grant" ? null : FaultOwner.Configuration,
+            Remedy = reason switch
+            {
+                "invalid-client" => $"Give the application the current secret (and authentication method) of client {login.ClientId}.",
+                "client-not-allowed" => $"Allow the grant authorization_code for client {login.ClientId}.",
+                _ when text.Contains("verifier", StringComparison.Ordinal) || text.Contains("pkce", StringComparison.Ordinal) =>
+                    "The code_verifier does not fit the challenge: see that the server that redeems the code is the one that asked for it (shared session behind a load balancer).",
+                _ => "See whether the code was redeemed before (refresh of the callback, double initialisation), came too late, or with another redirect_uri than it was asked for.",
+            },
         };
     }
 

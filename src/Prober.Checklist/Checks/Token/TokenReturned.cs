@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Token;
@@ -42,7 +43,7 @@ public sealed class TokenReturned : Check
         if (exchanges.Count > 0) return OfExchanges(evidence, login, exchanges);
         if (login.Callback is not { } callback)
             return course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
-        return OfFrontChannel(login, callback) ?? OfBackChannel(course, callback);
+        return OfFrontChannel(login, callback) ?? OfLog(evidence, course, login) ?? OfBackChannel(course, callback);
     }
 
     private static IReadOnlyList<TokenExchange> Exchanges(EvidenceReader evidence, LoginCourse course, LoginTransaction login) =>
@@ -107,6 +108,10 @@ public sealed class TokenReturned : Check
             { Remedy = "Use response_mode=form_post, or the code flow." }
             : Finding.Pass("front-channel", "Tokens came with the callback.", pointer);
     }
+
+    // The provider's log is the only trace of an exchange between servers.
+    private static Finding? OfLog(EvidenceReader evidence, LoginCourse course, LoginTransaction login) =>
+        !course.Reached && ProviderEvents.Of(evidence)?.LoginFailure is { Topic: "token" } failure ? TokenErrors.Explain(failure, login) : null;
 
     private static Finding OfBackChannel(LoginCourse course, HarEntry callback) => course.Reached
         ? Finding.Pass("back-channel", "The application exchanged the code where no browser sees it, and then behaved signed in.",

@@ -24,4 +24,7 @@ public sealed record ClientSettings
 
     /// <summary>False when the registration itself is switched off.</summary>
     public bool? Enabled { get; init; }
+
+    /// <summary>Whether the account of the run may use it, where the provider assigns people to applications; null elsewhere and when unknown.</summary>
+    public bool? AccountAssigned { get; init; }
 }

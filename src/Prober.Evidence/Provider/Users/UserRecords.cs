@@ -10,4 +10,7 @@ public sealed record UserRecords
     public required DateTimeOffset ReadAt { get; init; }
 
     public required IReadOnlyList<UserRecord> Records { get; init; }
+
+    /// <summary>What could not be read, one sentence each.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 
 namespace Prober.Lab.Provider.Federation;
@@ -49,7 +50,8 @@ internal sealed class UpstreamCallbackEndpoint(Tenant tenant)
     {
         var transaction = login.Transaction;
         tenant.Transactions.End(transaction);
-        tenant.Log.Write("f", transaction.Client.ClientId, username: null, $"{login.Connection.Name}: {refusal.Message}");
+        tenant.Log.Write("f", transaction.Client.ClientId, username: null, $"{login.Connection.Name}: {refusal.Message}",
+            LogDetails.OfError(refusal.Code, refusal.Message), login.Connection.Name);
         context.Response.Redirect(transaction.Request.RedirectUri + QueryString.Create(new Dictionary<string, string?>
         {
             ["error"] = refusal.Code,

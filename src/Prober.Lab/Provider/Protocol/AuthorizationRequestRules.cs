@@ -1,4 +1,5 @@
 using OpenIddict.Server;
+using Prober.Lab.Provider.Management;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -25,7 +26,7 @@ internal sealed class AuthorizationRequestRules(Tenant tenant) : IOpenIddictServ
 
     private void Refuse(ValidateAuthorizationRequestContext context, string error, string description)
     {
-        tenant.Log.Write("f", context.ClientId, username: null, description);
+        tenant.Log.Write("f", context.ClientId, username: null, description, LogDetails.OfError(error, description));
         context.Reject(error, description);
     }
 }

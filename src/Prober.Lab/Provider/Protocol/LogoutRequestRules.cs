@@ -1,5 +1,6 @@
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
+using Prober.Lab.Provider.Management;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -22,7 +23,7 @@ internal sealed class LogoutRequestRules(Tenant tenant) : IOpenIddictServerHandl
         if (allowed.Contains(requested, StringComparer.Ordinal))
             return default;
 
-        tenant.Log.Write("flo", clientId, username: null, $"The post_logout_redirect_uri {requested} is not allowed.");
+        tenant.Log.Write("flo", clientId, username: null, $"The post_logout_redirect_uri {requested} is not allowed.", LogDetails.OfLogout(requested, allowed));
         context.Reject(Errors.InvalidRequest,
             $"The \"post_logout_redirect_uri\" parameter \"{requested}\" is not registered in the list of Allowed Logout URLs.");
         return default;

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Prober.Evidence.Har;
 
-namespace Prober.Checklist.Facts;
+namespace Prober.Evidence.Har;
 
-/// <summary>Compares each host's Date header with the browser's clock at the middle of the exchange; the median of all is its
-/// skew.</summary>
-internal static class ClockSkew
+/// <summary>Compares each host's Date header with the browser's clock at the middle of the exchange; the median of all is its skew.</summary>
+public static class ClockSkew
 {
+    /// <summary>By authority: seconds by which a host's clock is ahead of the browser's.</summary>
     public static IReadOnlyDictionary<string, double> Of(HarLog traffic) => traffic.Entries
         .Where(entry => entry.Request.Uri is not null && entry.Response.Status > 0 && !IsCached(entry))
         .Select(entry => (Host: entry.Request.Uri!.Authority, Seconds: Seconds(entry)))

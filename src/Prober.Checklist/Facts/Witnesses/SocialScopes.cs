@@ -1,0 +1,16 @@
+namespace Prober.Checklist.Facts.Witnesses;
+
+/// <summary>Which scope brings which attribute at which provider (<c>Data/social-scopes.json</c>); the last row is any OpenID Connect provider.</summary>
+internal sealed record SocialScopes(IReadOnlyList<SocialProvider> Providers)
+{
+    public static SocialScopes Default { get; } = EmbeddedData.Read<SocialScopes>("social-scopes.json");
+
+    public SocialProvider Of(string? host) => Providers.FirstOrDefault(provider => provider.Hosts.Matches(host)) ?? Providers[^1];
+}
+
+/// <summary>One upstream provider.</summary>
+internal sealed record SocialProvider(string Name, TextPattern Hosts, IReadOnlyDictionary<string, IReadOnlyList<string>> Scopes)
+{
+    /// <summary>The scopes of which one must be asked for; null when the attribute depends on none that is known.</summary>
+    public IReadOnlyList<string>? For(string attribute) => Scopes.GetValueOrDefault(attribute);
+}
