@@ -29,6 +29,9 @@ public sealed record ApplicationSettings
 
     public string? ClientId { get; init; }
 
+    /// <summary>Where the application says as JSON whom it sees ("who am I"), asked once after the login; null when it has no such page.</summary>
+    public Uri? Me { get; init; }
+
     /// <summary>True for a confidential client whose code exchange the browser cannot see.</summary>
     public bool? Confidential { get; init; }
 
