@@ -96,6 +96,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
         Observe(_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result, reading, watch, session);
         if (_submission.PasswordSent) Observe(TabLook.Result, reading, watch, session);
         Journey.SignedIn.Add(Application);
+        await AboutUser.AskAsync(Journey, Journey.Main, Application, cancellationToken);
         Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");
         return PhaseEnd.Reached;
     }
