@@ -15,5 +15,5 @@ internal sealed class SamlApplicationShape : ObjectShape<SamlApplicationSettings
     }
 
     protected override SamlApplicationSettings Build(ObjectValues values, ReadContext context) =>
-        new(values.Get(_entityId), BesideScenario.Path(values.Get(_key), values));
+        new(values.Get(_entityId), values.Get(_key) is { } key ? ScenarioPath.Of(values, key) : null);
 }

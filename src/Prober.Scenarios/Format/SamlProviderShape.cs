@@ -17,6 +17,6 @@ internal sealed class SamlProviderShape : ObjectShape<SamlProviderSettings>
     protected override SamlProviderSettings Build(ObjectValues values, ReadContext context)
     {
         var metadata = values.Get(_metadata);
-        return new(metadata?.Contains("://", StringComparison.Ordinal) == true ? metadata : BesideScenario.Path(metadata, values), BesideScenario.Path(values.Get(_certificate), values));
+        return new(metadata?.Contains("://", StringComparison.Ordinal) == true ? metadata : metadata is null ? null : ScenarioPath.Of(values, metadata), values.Get(_certificate) is { } file ? ScenarioPath.Of(values, file) : null);
     }
 }

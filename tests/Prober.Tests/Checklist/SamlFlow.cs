@@ -25,7 +25,8 @@ internal sealed record SamlFlow
 
     public bool IsUnsolicited { get; init; }
 
-    public string RequestExtras { get; init; } = "";
+    /// <summary>The format of name identifier that the application asks for.</summary>
+    public string? RequestNameId { get; init; }
 
     public bool KnowsCertificate { get; init; } = true;
 
@@ -40,7 +41,7 @@ internal sealed record SamlFlow
 
     public string Request =>
         $"{HealthyFlow.Provider}/samlp/portal?SAMLRequest="
-        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"{RequestExtras}><saml:Issuer>{SignedResponse.Service}</saml:Issuer></samlp:AuthnRequest>""")
+        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"><saml:Issuer>{SignedResponse.Service}</saml:Issuer>{(RequestNameId is null ? "" : $"<samlp:NameIDPolicy Format=\"{RequestNameId}\"/>")}</samlp:AuthnRequest>""")
         + $"&RelayState={Fp("relay")}";
 
     public EvidenceBundle Build()
