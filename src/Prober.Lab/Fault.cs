@@ -245,4 +245,7 @@ public enum Fault
 
     /// <summary>F124: Logging out ends at a password prompt.</summary>
     SignedOutPagePrompts,
+
+    /// <summary>F129: Portal keeps the state of a login in one cookie, whichever tab it is of.</summary>
+    SharedStateCookie,
 }

@@ -86,6 +86,7 @@ public static class Faults
         new RootServesLoginAndLogoutFault(),
         new SignedOutPageLogsInFault(),
         new SignedOutPagePromptsFault(),
+        new SharedStateCookieFault(),
     ];
 
     public static IReadOnlyList<FaultInfo> All { get; } = [.. Behaviours.Select(behaviour => behaviour.Info)];

@@ -42,6 +42,7 @@ internal static class DemoScenarios
         {
             Journey = [.. scenario.Journey.Select(step => step is LogoutPhase logout ? logout with { Federated = false } : step)],
         },
+        Fault.SharedStateCookie => scenario with { Journey = [new LoginPhase("portal"), new LogoutPhase("portal"), new ParallelTabsPhase("portal")] },
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
         Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),
