@@ -146,6 +146,7 @@ internal sealed class EvidenceRewriter
     {
         Description = Text(entry.Description),
         User = Personal(entry.User),
+        UserId = Personal(entry.UserId),
         Correlation = Text(entry.Correlation),
         Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
     };
