@@ -61,6 +61,7 @@ public sealed class LabHost : IAsyncDisposable
         var layout = new LabLayout(options);
         var tenant = layout.CreateTenant();
         var logs = new LabLogs(layout.Options.Time);
+        tenant.Log.Server = logs.Provider;
         var lab = new LabHost(layout, tenant, logs);
         try
         {

@@ -33,6 +33,7 @@ public sealed class FaultTests
             Assert.That(run.Report.Checks.Where(check => check.Verdict == Verdict.Error), Is.Empty, story);
             Assert.That(run.Leaks, Is.Empty, story);
         });
+        RecordedResults.Compare(fault.Number, fault.Headline, run.Report);
     }
 
     [TestCase(Fault.RedirectUriScheme, "scheme")]

@@ -69,6 +69,7 @@ public static class ExpectationsFromScenario
         SecondTabPhase => PhaseName.SecondTab,
         SsoPhase => PhaseName.Sso,
         LogoutPhase => PhaseName.Logout,
+        ParallelTabsPhase => PhaseName.ParallelTabs,
         _ => PhaseName.SignedOut,
     };
 }

@@ -102,6 +102,9 @@ internal abstract class FaultBehaviour
     /// <summary>Bindings of the post-login trigger.</summary>
     public virtual IReadOnlyList<JsonObject> Actions => [];
 
+    /// <summary>What the provider's server writes into its own log file as an error beside an event; null for nothing.</summary>
+    public virtual string? ServerError(ProviderEvent entry) => null;
+
     /// <summary>An answer instead of the right one to a path such as <c>/api/v2/logs</c>; null lets the right one through.</summary>
     public virtual ManagementFailure? ManagementFailure(string path) => null;
 

@@ -29,7 +29,7 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
 
     public CodeStore Codes { get; } = new();
 
-    public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+    public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time), fault);
 
     public required FederationHub Federation { get; init; }
 

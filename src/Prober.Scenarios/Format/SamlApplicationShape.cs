@@ -18,5 +18,5 @@ internal sealed class SamlApplicationShape : ObjectShape<SamlApplicationSettings
     }
 
     protected override SamlApplicationSettings Build(ObjectValues values, ReadContext context) =>
-        new(values.Get(_entityId), BesideScenario.Path(values.Get(_key), values), values.Get(_consumer), values.Maybe(_providerStarted));
+        new(values.Get(_entityId), values.Get(_key) is { } key ? ScenarioPath.Of(values, key) : null, values.Get(_consumer), values.Maybe(_providerStarted));
 }

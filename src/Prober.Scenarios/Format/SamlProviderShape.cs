@@ -21,6 +21,6 @@ internal sealed class SamlProviderShape : ObjectShape<SamlProviderSettings>
         var metadata = values.Get(_metadata);
         var isAddress = metadata?.Contains("://", StringComparison.Ordinal) == true;
         if (isAddress) Common.Address.Read(values.NodeOf(_metadata), context);
-        return new(isAddress ? metadata : BesideScenario.Path(metadata, values), BesideScenario.Path(values.Get(_certificate), values), values.Get(_entityId));
+        return new(isAddress || metadata is null ? metadata : ScenarioPath.Of(values, metadata), values.Get(_certificate) is { } file ? ScenarioPath.Of(values, file) : null, values.Get(_entityId));
     }
 }

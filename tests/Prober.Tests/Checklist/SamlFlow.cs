@@ -26,10 +26,11 @@ internal sealed record SamlFlow
 
     public bool IsUnsolicited { get; init; }
 
-    public string RequestExtras { get; init; } = "";
+    /// <summary>The format of name identifier that the application asks for.</summary>
+    public string? RequestNameId { get; init; }
 
-    /// <summary>Elements of the request after its issuer.</summary>
-    public string RequestBody { get; init; } = "";
+    /// <summary>Attributes of the request beyond the usual.</summary>
+    public string RequestExtras { get; init; } = "";
 
     public X509Certificate2 Trusted { get; init; } = SignedResponse.Certificate;
 
@@ -52,7 +53,7 @@ internal sealed record SamlFlow
 
     public string Request =>
         $"{HealthyFlow.Provider}/samlp/portal?SAMLRequest="
-        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"{RequestExtras}><saml:Issuer>{SignedResponse.Service}</saml:Issuer>{RequestBody}</samlp:AuthnRequest>""")
+        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"{RequestExtras}><saml:Issuer>{SignedResponse.Service}</saml:Issuer>{(RequestNameId is null ? "" : $"<samlp:NameIDPolicy Format=\"{RequestNameId}\"/>")}</samlp:AuthnRequest>""")
         + $"&RelayState={Fp("relay")}";
 
     public EvidenceBundle Build()

@@ -61,6 +61,17 @@ internal sealed record SignedResponse
             .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), end);
     }
 
+    /// <summary>An attack: a forged assertion, which applications read first, in front of the signed one.</summary>
+    public static string Wrap(string xml)
+    {
+        var begin = xml.IndexOf("<saml:Assertion", StringComparison.Ordinal);
+        var end = xml.IndexOf("</saml:Assertion>", StringComparison.Ordinal) + "</saml:Assertion>".Length;
+        var signed = xml[begin..end];
+        var signature = signed[signed.IndexOf("<Signature", StringComparison.Ordinal)..(signed.IndexOf("</Signature>", StringComparison.Ordinal) + "</Signature>".Length)];
+        var forged = new StringBuilder(signed).Replace(signature, "").Replace("_assertion1", "_forged").Replace("alice@", "admin@").ToString();
+        return xml[..begin] + forged + signed + xml[end..];
+    }
+
     public string Xml()
     {
         var document = new XmlDocument { PreserveWhitespace = true };

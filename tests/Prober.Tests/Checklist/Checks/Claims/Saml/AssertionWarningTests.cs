@@ -24,7 +24,7 @@ public sealed class AssertionWarningTests
     [TestCaseSource(nameof(Doubtful))]
     public void A_doubt_is_a_warning(string check, string reason, object response)
     {
-        var flow = new SamlFlow { Response = (SignedResponse)response, RequestBody = """<samlp:NameIDPolicy xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"/>""" };
+        var flow = new SamlFlow { Response = (SignedResponse)response, RequestNameId = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent" };
 
         var result = flow.Ask(check);
 
