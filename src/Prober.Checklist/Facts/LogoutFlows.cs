@@ -1,4 +1,5 @@
 using Prober.Evidence;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Facts;
@@ -54,6 +55,9 @@ internal sealed class LogoutFlows(
             RequestedUrl = request is null ? null
                 : RedirectParameters.Select(request.Parameter).FirstOrDefault(url => url is { Length: > 0 }),
             ByScript = byScript,
+            // What an application answers the provider is its own affair; what comes to the applications' side tells how it ended.
+            Answers = [.. span.Where(exchange => exchange.Index >= start.Index && !sides.IsProvider(exchange) && !sides.IsUpstream(exchange))
+                .SelectMany(exchange => exchange.Messages.Value).Where(message => message.Kind == SamlMessageKind.LogoutResponse)],
             ProviderPage = after.FirstOrDefault(exchange =>
                 sides.IsProvider(exchange) && chains.RedirectedTo(exchange) is null && exchange.Target is null)?.Entry,
             Landing = landing?.Entry,

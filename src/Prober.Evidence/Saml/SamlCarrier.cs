@@ -1,5 +1,6 @@
 using Prober.Evidence.Har;
 using Prober.Evidence.Saml.Reading;
+using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Saml;
 
@@ -20,6 +21,9 @@ public sealed class SamlCarrier
 
     internal SamlMessage Empty { get; }
 
+    /// <summary>The message as it was written, out of its wrapping; null when it does not come out.</summary>
+    public string? Xml => Text.Xml;
+
     // WS-Federation carries XML as it is (WS-Federation 1.2 section 13.2.2).
     internal SamlText Text => ParameterName == "wresult" && !_value.TrimStart().StartsWith('<')
         ? new(null, "it is not XML", false) : SamlEncoding.Decode(_value);
@@ -34,7 +38,8 @@ public sealed class SamlCarrier
         if (FormBody.Of(entry.Request) is not { } form) yield break;
         foreach (var parameter in form.Where(parameter => Parameters.Contains(parameter.Name)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.Post));
-        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult"))
+        // Auth0's own login form posts a JWT under this name to itself.
+        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult" && !JwtParts.LooksLikeJwt(parameter.Value)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.WsFederation));
     }
 

@@ -29,6 +29,7 @@ public sealed class CallbackSeen : Check
             ["query-dropped"] = "a redirect of the application dropped the result",
             ["called-twice"] = "the callback was called twice with the same result",
             ["cached"] = "the callback was answered from a cache",
+            ["assertion-in-query"] = "an assertion came in the address, where it must not",
             ["artifact"] = "only a reference to the assertion was sent",
             ["other-channel"] = "the answer went to a native application or another window",
             ["login-incomplete"] = "the login did not come to its end",

@@ -24,6 +24,8 @@ public sealed class TokenReturned : Check
             ["token-response"] = "the token endpoint answered with tokens",
             ["front-channel"] = "tokens came with the callback",
             ["assertion"] = "a SAML or WS-Federation assertion was posted",
+            ["artifact"] = "only a reference to the assertion was sent; the application fetches it where no browser sees it",
+            ["no-assertion"] = "the assertion consumer service was called without an assertion",
             ["back-channel"] = "the code was exchanged where no browser sees it, and the application then behaved signed in",
             ["double-exchange"] = "the code was exchanged twice; the second attempt was refused",
             ["no-id-token"] = "openid was asked for, but no ID token came",
@@ -42,7 +44,7 @@ public sealed class TokenReturned : Check
         var exchanges = Exchanges(evidence, course, login);
         if (exchanges.Count > 0) return OfExchanges(evidence, login, exchanges);
         if (login.Callback is not { } callback)
-            return course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
+            return course.OwnedByOther(Id) ?? EmptyPost(evidence, login) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
         return OfFrontChannel(login, callback) ?? OfLog(evidence, course, login) ?? OfBackChannel(course, callback);
     }
 
@@ -85,6 +87,14 @@ public sealed class TokenReturned : Check
             : Finding.Pass("token-response", "The token endpoint answered with tokens.", pointer);
     }
 
+    private static Finding? EmptyPost(EvidenceReader evidence, LoginTransaction login) =>
+        login.Protocol != LoginProtocol.OpenIdConnect && evidence.Traffic.Entries.FirstOrDefault(entry => entry.Index > login.Authorization.Index
+            && entry.Request.Method == "POST" && evidence.Facts.IsDocument(entry) && RedirectUris.SameEndpoint(entry.Request.Url, login.RedirectUri)) is { } post
+            ? Finding.Fail("no-assertion", $"{login.RedirectUri} was called, but the form held no assertion.",
+                EvidencePointer.Har(post.Index, "request.postData", string.Join(", ", (FormBody.Of(post.Request) ?? QueryString.Empty).Select(field => field.Name)))) with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Find what dropped the field SAMLResponse or wresult on the way: a size limit of a proxy or server, or a script of the page." }
+            : null;
+
     private static Finding? OfFrontChannel(LoginTransaction login, HarEntry callback)
     {
         var answer = login.CallbackParameters;
@@ -93,6 +103,8 @@ public sealed class TokenReturned : Check
             callback.Index, $"callback.{login.CallbackKind.ToString().ToLowerInvariant()}", string.Join(", ", answer.Keys));
         if (answer.ContainsKey("SAMLResponse") || answer.ContainsKey("wresult"))
             return Finding.Pass("assertion", "An assertion was posted to the application.", pointer);
+        if (answer.ContainsKey("SAMLart"))
+            return Finding.Inconclusive("artifact", "Only an artifact was sent; the application fetches the assertion itself, where no browser sees it.", pointer);
         if (promised.Contains("id_token") && !answer.ContainsKey("id_token"))
             return Finding.Fail("promised-token-absent",
                 $"response_type={string.Join(' ', promised)} promises an ID token, but the callback has none.", pointer)

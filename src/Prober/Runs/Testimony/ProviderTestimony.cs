@@ -112,10 +112,10 @@ internal sealed class ProviderTestimony : IDisposable
         lock (_tokens) _tokens.Add(token);
     }
 
-    private static ManagementAccess? AccessOf(ProviderSettings provider) => provider.Management is not { } management ? null : new()
+    private static ManagementAccess? AccessOf(ProviderSettings provider) => provider is not { Management: { } management, Issuer: { } issuer } ? null : new()
     {
         Kind = provider.Kind,
-        Issuer = provider.Issuer,
+        Issuer = issuer,
         Address = management.Url,
         ClientId = management.ClientId,
         ClientSecret = management.ClientSecret?.Reveal(),

@@ -29,7 +29,7 @@ internal sealed class TestimonyQuestions
     {
         (_scenario, _raw) = (scenario, raw);
         _facts = raw.Traffic.IsPresent ? new EvidenceReader(raw).Facts : null;
-        _skew = TimeSpan.FromSeconds(_facts?.ClockSkew.GetValueOrDefault(new Uri(scenario.Provider.Issuer).Authority) ?? 0);
+        _skew = TimeSpan.FromSeconds(scenario.Provider.Issuer is { } issuer ? _facts?.ClockSkew.GetValueOrDefault(new Uri(issuer).Authority) ?? 0 : 0);
     }
 
     /// <summary>Where the scenario names no client, those that the browser saw are meant.</summary>
