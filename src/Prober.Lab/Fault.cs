@@ -21,6 +21,12 @@ public enum Fault
     /// <summary>F12: Portal names its connection, and the connection was switched off for Portal.</summary>
     ConnectionDisabled,
 
+    /// <summary>F13: Nobody enabled a connection for Portal.</summary>
+    NoConnections,
+
+    /// <summary>F14: The connection is enabled for Portal, and was forgotten for the organization that Portal asks for.</summary>
+    OrganizationWithoutConnection,
+
     /// <summary>F15: The authorization endpoint is down while the rest of the provider stands.</summary>
     ProviderUnavailable,
 
@@ -32,6 +38,12 @@ public enum Fault
 
     /// <summary>F23: Somebody changed the probe account's password and told nobody.</summary>
     WrongPassword,
+
+    /// <summary>F24: Portal asks a user store of its own, in which the password is another.</summary>
+    OneDoorRefuses,
+
+    /// <summary>F25: Somebody changed the password, and every door knows it.</summary>
+    WrongPasswordEverywhere,
 
     /// <summary>F26: The scenario's account is one whose password is too old.</summary>
     PasswordExpired,
@@ -60,14 +72,41 @@ public enum Fault
     /// <summary>F42: A guard stands before the callback and sends everybody without a session to the login.</summary>
     CallbackProtected,
 
+    /// <summary>F46: The log that was read knows nothing of a login that succeeded.</summary>
+    LogEmpty,
+
+    /// <summary>F48: A rule lets only staff in.</summary>
+    RuleRefuses,
+
     /// <summary>F49: Portal breaks on the answer; the provider has done its part.</summary>
     CallbackCrash,
 
     /// <summary>F50: The upstream provider answers, and the answer is no.</summary>
     UpstreamError,
 
+    /// <summary>F52: The account has a twin that came by another connection.</summary>
+    TwinUsers,
+
+    /// <summary>F53: An administrator blocked the account.</summary>
+    UserBlocked,
+
+    /// <summary>F54: The account is not in the directory, and the connection creates nobody.</summary>
+    SignUpDisabled,
+
     /// <summary>F55: The upstream provider releases no e-mail address, in no form.</summary>
     UpstreamAssertionWithoutEmail,
+
+    /// <summary>F56: An Action breaks on a profile it did not expect.</summary>
+    ActionThrows,
+
+    /// <summary>F57: The page that an Action redirects to makes up a state of its own.</summary>
+    ActionRedirectLosesState,
+
+    /// <summary>F58: The script that asks the tenant's own database gets no answer.</summary>
+    DatabaseScriptTimesOut,
+
+    /// <summary>F59: The directory has the department, and the connector's mapper does not copy it.</summary>
+    MapperForgetsDepartment,
 
     /// <summary>F60: The broker does not ask for what its applications need.</summary>
     UpstreamScopeWithoutEmail,
@@ -81,6 +120,9 @@ public enum Fault
     /// <summary>F67: Notes is initialised twice, and each time redeems the code.</summary>
     CodeRedeemedTwice,
 
+    /// <summary>F68: The secret was rotated at the provider and not at Portal.</summary>
+    WrongClientSecret,
+
     /// <summary>F69: Notes' origin is missing among the allowed web origins.</summary>
     TokenCorsBlocked,
 
@@ -89,6 +131,9 @@ public enum Fault
 
     /// <summary>F72: Applications that read the ID token alone miss the e-mail address.</summary>
     EmailOnlyInUserInfo,
+
+    /// <summary>F73: The groups claim has a name that the provider keeps for itself, so it is dropped in silence.</summary>
+    GroupsClaimDropped,
 
     /// <summary>F76: The ID token lost its signature, dot and all.</summary>
     MalformedToken,
@@ -155,6 +200,15 @@ public enum Fault
 
     /// <summary>F104: The SAML application insists on fresh credentials.</summary>
     SecondApplicationForcesAuthn,
+
+    /// <summary>F105: The connection was enabled for Portal and forgotten for Billing.</summary>
+    SecondApplicationWithoutConnection,
+
+    /// <summary>F106: Billing asks for less than Portal, and needs as much.</summary>
+    SecondApplicationScope,
+
+    /// <summary>F111: Portal looks for roles under a name that no token has, and finds none.</summary>
+    GroupsIgnored,
 
     /// <summary>F112: The provider refuses to send the browser back after logout.</summary>
     LogoutUrlNotAllowed,

@@ -113,6 +113,7 @@ internal sealed class LoginWalk(JourneyState journey, string application, PhaseN
         Observe(EndsAs ?? (_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result), reading, watch, session);
         if (_submission.PasswordSent && EndsAs is null) Observe(TabLook.Result, reading, watch, session);
         Journey.SignedIn.Add(Application);
+        await AboutUser.AskAsync(Journey, Journey.Main, Application, cancellationToken);
         Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");
         return PhaseEnd.Reached;
     }

@@ -1,4 +1,3 @@
-using Prober.Browser.Sessions;
 using Prober.Evidence.Session;
 
 namespace Prober.Browser.Journey;

@@ -17,6 +17,7 @@ internal static class TypedSecrets
             secrets.Protect(application.ClientId);
         }
 
+        secrets.Protect(scenario.Alternate?.Url.AbsoluteUri);
         secrets.Add(scenario.Account.Password.Reveal(), SecretKind.Password);
         secrets.Add(scenario.Account.Totp?.Reveal(), SecretKind.OneTimeCode);
         secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);

@@ -46,7 +46,21 @@ internal static class DemoScenarios
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
         Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),
+        Fault.OneDoorRefuses or Fault.WrongPasswordEverywhere => WithAlternate(scenario, scenario.Applications["billing"]),
+        Fault.GroupsClaimDropped => scenario with
+        {
+            Expect = scenario.Expect with { Claims = new Dictionary<string, string?>(scenario.Expect.Claims) { ["groups"] = null } },
+        },
+        Fault.MapperForgetsDepartment => scenario with
+        {
+            Expect = scenario.Expect with { Attributes = new Dictionary<string, string?>(scenario.Expect.Attributes) { ["department"] = null } },
+        },
         _ => scenario,
+    };
+
+    private static Scenario WithAlternate(Scenario scenario, ApplicationSettings door) => scenario with
+    {
+        Alternate = new() { Url = door.ProtectedUrl ?? door.Url, ClientId = door.ClientId, SignedIn = door.SignedIn, LoginControl = door.LoginControl },
     };
 
     private static Scenario Registered(Scenario scenario, Func<string, string> registration) => scenario with

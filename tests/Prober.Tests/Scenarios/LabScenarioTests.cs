@@ -65,6 +65,8 @@ public sealed class LabScenarioTests
 
     [TestCase("server-side")]
     [TestCase("federated")]
+    [TestCase("federated-saml")]
+    [TestCase("saml")]
     [TestCase("browser-application")]
     public void First_line_names_the_schema(string name)
     {

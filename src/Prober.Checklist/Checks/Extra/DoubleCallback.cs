@@ -1,4 +1,3 @@
-using Prober.Checklist.Facts;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Extra;

@@ -1,4 +1,3 @@
-using Prober.Checklist.Facts;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Checks.Extra;

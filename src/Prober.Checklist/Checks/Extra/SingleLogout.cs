@@ -1,5 +1,4 @@
 using Prober.Checklist.Checks.Logout;
-using Prober.Checklist.Facts;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Session;
 

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using Prober.Checklist;
-using Prober.Tests.Evidence.Saml;
 
 namespace Prober.Tests.Checklist.Checks.Claims.Saml;
 
