@@ -34,7 +34,8 @@ public sealed class SamlCarrier
         if (FormBody.Of(entry.Request) is not { } form) yield break;
         foreach (var parameter in form.Where(parameter => Parameters.Contains(parameter.Name)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.Post));
-        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult"))
+        // Auth0's Classic page posts a JWT under this name to its own /login/callback: no message of a federation.
+        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult" && !parameter.Value.StartsWith("eyJ", StringComparison.Ordinal)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.WsFederation));
     }
 
