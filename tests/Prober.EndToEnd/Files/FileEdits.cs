@@ -32,7 +32,7 @@ internal static partial class FileEdits
     }
 
     /// <summary>Auth0's Classic page: a script sends the password, and a form goes to /login/callback.</summary>
-    private static HarLog Classic(HealthyRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany(entry =>
+    private static HarLog Classic(HealthyRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany<HarEntry, HarEntry>(entry =>
     {
         if (!entry.IsPasswordPost()) return [entry];
         var root = entry.Request.Uri!.GetLeftPart(UriPartial.Authority);
