@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Runs;
-using Prober.Scenarios;
 
 namespace Prober.EndToEnd.ThirdParty;
 
@@ -44,7 +42,7 @@ public sealed class ThirdPartyTests
         });
     }
 
-    private static IEnumerable<(string, string?)> Warnings(CompletedRun run) =>
+    private static IEnumerable<(string, string)> Warnings(CompletedRun run) =>
         run.Report.Checks.Where(check => check.Verdict == Verdict.Warn).Select(check => (check.Id, check.Reason));
 
     private string StoryOf(CompletedRun run) => Story.Of(run) + _site.Output;

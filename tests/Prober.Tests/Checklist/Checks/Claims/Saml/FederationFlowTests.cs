@@ -2,7 +2,6 @@ using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
-using Prober.Evidence.Session;
 using Prober.Tests.Evidence.Saml;
 
 namespace Prober.Tests.Checklist.Checks.Claims.Saml;
