@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Prober.Lab.Hosting;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
 
 namespace Prober.Lab.Applications;

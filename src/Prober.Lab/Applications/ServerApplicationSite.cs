@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Prober.Lab.Hosting;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 
 namespace Prober.Lab.Applications;
 

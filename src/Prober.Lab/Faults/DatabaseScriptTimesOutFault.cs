@@ -1,8 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Pages;
-using System.Text.Json.Nodes;
 
 namespace Prober.Lab;
 

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Prober.Lab.Applications;
-using System.Text.Json.Nodes;
 
 namespace Prober.Lab;
 

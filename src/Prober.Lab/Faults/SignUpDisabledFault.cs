@@ -1,5 +1,5 @@
-using OpenIddict.Abstractions;
 using System.Text.Json.Nodes;
+using OpenIddict.Abstractions;
 
 namespace Prober.Lab;
 

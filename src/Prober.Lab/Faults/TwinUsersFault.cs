@@ -22,7 +22,10 @@ internal sealed class TwinUsersFault : FaultBehaviour
         twin["user_id"] = "google-oauth2|115015401343387192604";
         twin["identities"] = new JsonArray(new JsonObject
         {
-            ["connection"] = "google-oauth2", ["provider"] = "google-oauth2", ["user_id"] = "115015401343387192604", ["isSocial"] = true,
+            ["connection"] = "google-oauth2",
+            ["provider"] = "google-oauth2",
+            ["user_id"] = "115015401343387192604",
+            ["isSocial"] = true,
         });
         return twin;
     }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Prober.Lab.Hosting;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;

@@ -43,7 +43,10 @@ internal static partial class FileEdits
             ResourceType = "xhr",
             Response = entry.Response with
             {
-                Status = 200, RedirectUrl = null, MimeType = "text/html", Headers = new([new("content-type", "text/html")]),
+                Status = 200,
+                RedirectUrl = null,
+                MimeType = "text/html",
+                Headers = new([new("content-type", "text/html")]),
                 Body = """<form method="post" action="/login/callback"><input type="hidden" name="wa" value="wsignin1.0"></form>""",
             },
         };

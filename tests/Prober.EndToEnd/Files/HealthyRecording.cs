@@ -1,11 +1,11 @@
 using Prober.Browser;
+using Prober.Browser.Recording;
 using Prober.Evidence;
 using Prober.Evidence.Har;
 using Prober.Evidence.Redaction;
 using Prober.Evidence.Saml;
 using Prober.Evidence.Saml.Signatures;
 using Prober.Evidence.Tokens;
-using Prober.Browser.Recording;
 using Prober.Lab;
 using Prober.Runs;
 

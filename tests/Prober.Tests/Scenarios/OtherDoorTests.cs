@@ -14,7 +14,9 @@ public sealed class OtherDoorTests
         Assert.That(PortalScenario.With(Schedule, "alternate: { url: \"https://login.example.com/account\", signedIn: { text: Account }, login: { link: Log in } }").Alternate,
             Is.EqualTo(new AlternateSettings
             {
-                Url = new Uri("https://login.example.com/account"), SignedIn = new Marker { Text = "Account" }, LoginControl = new Marker { Link = "Log in" },
+                Url = new Uri("https://login.example.com/account"),
+                SignedIn = new Marker { Text = "Account" },
+                LoginControl = new Marker { Link = "Log in" },
             }));
 
     [Test]

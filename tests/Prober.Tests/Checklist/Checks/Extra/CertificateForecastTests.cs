@@ -1,8 +1,8 @@
-using NUnit.Framework;
-using Prober.Checklist;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using NUnit.Framework;
+using Prober.Checklist;
 using Prober.Evidence.Provider;
 
 namespace Prober.Tests.Checklist.Checks.Extra;

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Checklist;
-using System.Text.Json.Nodes;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Tests.Checklist.Checks.Extra;

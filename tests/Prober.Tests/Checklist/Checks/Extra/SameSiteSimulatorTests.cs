@@ -52,7 +52,8 @@ public sealed class SameSiteSimulatorTests
         Assert.That(EvidenceBuilder.Live().InsertAfter("portal-home",
             new EvidenceStep("silent", "GET", HealthyFlow.Authorize("portal", "s") + "&prompt=none", 200)
             {
-                ResourceType = "iframe", Body = "",
+                ResourceType = "iframe",
+                Body = "",
             }.From("cross-site")).Ask(Check).Reason, Is.EqualTo("third-party-cookies"));
 
     [Test]
