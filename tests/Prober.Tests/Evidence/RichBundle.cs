@@ -48,7 +48,7 @@ internal static class RichBundle
             [
                 new()
                 {
-                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client", EntityId = "urn:sp",
+                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client", EntityId = "urn:sp", ProviderStarted = true,
                     Confidential = false, PostLogoutUrl = "https://portal.example/bye", RequiredClaims = new Dictionary<string, string?> { ["email"] = ".+", ["name"] = null },
                 },
             ],
@@ -122,6 +122,7 @@ internal static class RichBundle
             Keys = new JsonObject { ["keys"] = new JsonArray() },
             KeysCacheControl = "max-age=5",
             Saml = new() { EntityId = "urn:idp", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://idp.example/sso")], SingleLogout = [new("HTTP-POST", "https://idp.example/slo")] },
+            UpstreamSaml = new() { EntityId = "urn:up", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://up.example/sso")], SingleLogout = [new("HTTP-POST", "https://up.example/slo")] },
             CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
             Problems = ["p"],
         }),
