@@ -7,12 +7,12 @@ internal sealed class LabLogs : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prober-lab-");
 
-    public LabLogs(TimeProvider clock)
+    public LabLogs(FaultBehaviour fault, TimeProvider clock)
     {
-        Portal = Open("portal.log", clock);
-        Billing = Open("billing.log", clock);
-        Ledger = Open("ledger.log", clock);
-        Notes = Open("notes.log", clock);
+        Portal = Open("portal.log", fault.ApplicationClock(ApplicationKind.Portal, clock));
+        Billing = Open("billing.log", fault.ApplicationClock(ApplicationKind.Billing, clock));
+        Ledger = Open("ledger.log", fault.ApplicationClock(ApplicationKind.Ledger, clock));
+        Notes = Open("notes.log", fault.ApplicationClock(ApplicationKind.Notes, clock));
         Provider = Open("provider.log", clock);
     }
 

@@ -82,6 +82,9 @@ public sealed class EvidenceFacts
     /// <summary>True for a page of the tab itself or a step on the way to one; false for frames, scripts and assets.</summary>
     public bool IsDocument(HarEntry entry) => Chains.Exchanges[entry.Index].IsDocument;
 
+    /// <summary>True for a page in a frame of another page.</summary>
+    public bool IsInFrame(HarEntry entry) => Chains.Exchanges[entry.Index] is { IsNavigation: true, IsDocument: false, IsPrefetch: false };
+
     internal RedirectChains Chains { get; }
 
     private static readonly string[] SingleUse = ["code", "SAMLResponse", "wresult", "SAMLart"];

@@ -84,9 +84,14 @@ internal sealed class LogoutFlows(
         if (chains.Ancestry(authorization).Contains(landing)) return true;
         var origin = chains.StartOf(authorization);
         // In a live run nobody clicks between landing and the phase's end, and a look at the page can pass for user activation.
-        return (HasPhase || !origin.IsByPerson) && chains.PreviousPage(origin) == landing
+        return (HasPhase || IsOwnDoing(origin, landing)) && chains.PreviousPage(origin) == landing
             && origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3);
     }
+
+    // A file tells a page's own navigation from a person's only by Fetch Metadata; an application's page is not "cross-site" to itself.
+    private static bool IsOwnDoing(Exchange origin, Exchange landing) =>
+        !origin.IsByPerson && origin.Entry.Request.Headers["sec-fetch-site"] is { } site
+        && (origin.Authority == landing.Authority ? site == "same-origin" : site is "same-site" or "cross-site");
 
     private bool IsApplicationLogout(Exchange exchange) =>
         !sides.IsProvider(exchange) && !sides.IsUpstream(exchange)

@@ -131,6 +131,8 @@ internal sealed class EvidenceRewriter
     private JarCookie Cookie(JarCookie cookie) => cookie with
     {
         Value = _finish(_mask(SecretKind.Cookie, cookie.Value)),
+        // A cookie of one transaction may be bound to that transaction's path, which then repeats its value.
+        Path = _finish(cookie.Path),
         Size = cookie.Size > 0 ? cookie.Size : cookie.Name.Length + cookie.Value.Length,
     };
 
@@ -153,6 +155,7 @@ internal sealed class EvidenceRewriter
     {
         Description = Text(entry.Description),
         User = Personal(entry.User),
+        UserId = Personal(entry.UserId),
         Correlation = Text(entry.Correlation),
         Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
     };

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Prober.Lab.Hosting;
 using Prober.Lab.Assets;
 
 namespace Prober.Lab.Applications;
@@ -36,6 +37,7 @@ internal sealed class ServerApplicationSite(
     public void Map(WebApplication app)
     {
         var endpoints = new ServerApplicationEndpoints(profile, pages, log);
+        app.UseMiddleware<ClockHeader>(clock);
         app.Use(endpoints.GuardAsync);
         fault.InFrontOfApplication(profile, app);
         app.UseRouting();

@@ -43,7 +43,7 @@ public static class FaultDocumentation
     }
 
     private static string Expected(string? headline, string verdict) =>
-        string.IsNullOrEmpty(headline) ? "none" : verdict == "warn" ? $"{Code(headline)} (warn)" : Code(headline);
+        string.IsNullOrEmpty(headline) ? "none" : verdict == "fail" ? Code(headline) : $"{Code(headline)} ({verdict})";
 
     private static string Actual(FaultResult? result, string expected) => result switch
     {

@@ -33,6 +33,12 @@ internal abstract class FaultBehaviour
 
     public virtual RegisteredClient Register(RegisteredClient client) => client;
 
+    /// <summary>Refuses a person whatever the password; null leaves that to the password.</summary>
+    public virtual CredentialRefusal? Refusal(LabUser user) => null;
+
+    /// <summary>A logout has to name its application, by <c>id_token_hint</c> or <c>client_id</c>.</summary>
+    public virtual bool LogoutNeedsHint => false;
+
     public virtual TimeProvider ProviderClock(TimeProvider clock) => clock;
 
     public virtual void InFrontOfProvider(IApplicationBuilder provider)
@@ -109,6 +115,8 @@ internal abstract class FaultBehaviour
     public virtual ManagementFailure? ManagementFailure(string path) => null;
 
     // The applications.
+    public virtual TimeProvider ApplicationClock(ApplicationKind application, TimeProvider clock) => clock;
+
     public virtual ApplicationProfile Wire(ApplicationProfile application) => application;
 
     public virtual void InFrontOfApplication(ApplicationProfile application, IApplicationBuilder site)

@@ -12,9 +12,11 @@ internal static class SamlDecoding
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private static readonly string[] Names = ["SAMLRequest=", "SAMLResponse=", "wresult="];
+
     /// <summary>True for text that names or is a message; bare base64 is told by trying.</summary>
     public static bool IsMessage(string text) =>
-        text.StartsWith('<') || new[] { "SAMLRequest=", "SAMLResponse=", "wresult=" }.Any(name => text.Contains(name, StringComparison.Ordinal))
+        text.StartsWith('<') || Names.Any(name => text.Contains(name, StringComparison.Ordinal))
         || Read(text, SamlTrust.None).DecodeError is null;
 
     /// <exception cref="UsageException">The text holds no message, or a file is not what it should be.</exception>

@@ -36,6 +36,12 @@ internal static class DemoScenarios
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
+        Fault.SessionLifetimeElapsed => scenario with
+        {
+            Expect = scenario.Expect with { SessionAbsolute = LabOptions.ShortAbsoluteLifetime },
+            Journey = [.. scenario.Journey.Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
+        },
+        Fault.ConsentRequired => scenario with { Journey = [new LoginPhase("billing"), new SsoPhase("notes")] },
         // The scenario's own order begins at the SAML application; here that is where single sign-on leads.
         Fault.SecondApplicationForcesAuthn => scenario with { Journey = [new LoginPhase("portal"), new SsoPhase("ledger")] },
         Fault.FederatedLogoutUnwanted => scenario with
@@ -46,8 +52,8 @@ internal static class DemoScenarios
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
         Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),
-        Fault.OneDoorRefuses or Fault.WrongPasswordEverywhere => WithAlternate(scenario, scenario.Applications["billing"]),
-        Fault.GroupsClaimDropped => scenario with
+        Fault.OneDoorRefuses or Fault.WrongPasswordEverywhere or Fault.LoginTemplateBroken => WithAlternate(scenario, scenario.Applications["billing"]),
+        Fault.GroupsClaimDropped or Fault.GroupOverage => scenario with
         {
             Expect = scenario.Expect with { Claims = new Dictionary<string, string?>(scenario.Expect.Claims) { ["groups"] = null } },
         },

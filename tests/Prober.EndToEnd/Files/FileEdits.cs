@@ -32,7 +32,9 @@ internal static partial class FileEdits
     }
 
     /// <summary>Auth0's Classic page: a script sends the password, and a form goes to /login/callback.</summary>
-    private static HarLog Classic(HealthyRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany<HarEntry, HarEntry>(entry =>
+    private static HarLog Classic(HealthyRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany(AsClassic));
+
+    private static IEnumerable<HarEntry> AsClassic(HarEntry entry)
     {
         if (!entry.IsPasswordPost()) return [entry];
         var root = entry.Request.Uri!.GetLeftPart(UriPartial.Authority);
@@ -46,7 +48,7 @@ internal static partial class FileEdits
             },
         };
         return [script, entry.WithUrl(root + "/login/callback").WithPostData("wa=wsignin1.0&wresult=eyJ.wresult.value&wctx=eyJ.wctx.value") with { StartedAt = entry.StartedAt.AddMilliseconds(1) }];
-    }));
+    }
 
     /// <summary>The same login with tokens in the fragment, which stands in the Location header alone.</summary>
     private static HarLog Implicit(HealthyRecording recording)

@@ -153,7 +153,7 @@ internal static class RichBundle
             Waited = TimeSpan.FromSeconds(2),
             IsComplete = true,
             Problems = ["p"],
-            Events = [new() { Id = "1", At = At, Code = "fp", Outcome = "o", Description = "Failed login", ClientId = "c", Connection = "db", User = "u", Correlation = "x", Details = new JsonObject { ["ip"] = "1.2.3.4" } }],
+            Events = [new() { Id = "1", At = At, Code = "fp", Outcome = "o", Description = "Failed login", ClientId = "c", Connection = "db", User = "u", UserId = "auth0|1", Correlation = "x", Details = new JsonObject { ["ip"] = "1.2.3.4" } }],
         }),
         Users = Captured.Of(new UserRecords
         {

@@ -60,7 +60,7 @@ public sealed class SameSiteSimulator : Check
 
     private static Finding? InFrame(EvidenceFacts facts)
     {
-        foreach (var silent in facts.Transactions.Where(login => login.IsSilent && !facts.IsDocument(login.Authorization)))
+        foreach (var silent in facts.Transactions.Where(login => login.IsSilent && facts.IsInFrame(login.Authorization)))
         {
             var sent = CookieHeader.Of(silent.Authorization.Request).Select(pair => pair.Name).ToHashSet();
             var blocked = facts.Cookies.FirstOrDefault(offer => offer is { IsDeletion: false, SameSite: "None", FirstSent: { } first }

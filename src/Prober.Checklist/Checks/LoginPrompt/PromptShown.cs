@@ -109,7 +109,7 @@ public sealed class PromptShown : Check
 
     private static Finding BlankInFile(EvidenceReader evidence, LoginCourse course)
     {
-        var page = course.Decisive!.Chain.LastOrDefault(evidence.Facts.IsDocument);
+        var page = course.Decisive?.Chain.LastOrDefault(evidence.Facts.IsDocument);
         var failed = evidence.Traffic.Entries.FirstOrDefault(entry =>
             page is not null && entry.Index > page.Index && ApplicationTrouble.IsScript(entry) && ApplicationTrouble.HasFailed(entry));
         return page is { Response: { Status: 200, Body: not null } } && failed is not null && VisibleText.Of(page.Response.Body).Length < 20

@@ -28,7 +28,7 @@ public sealed class TokenReturned : Check
             ["no-assertion"] = "the assertion consumer service was called without an assertion",
             ["back-channel"] = "the code was exchanged where no browser sees it, and the application then behaved signed in",
             ["double-exchange"] = "the code was exchanged twice; the second attempt was refused",
-            ["no-id-token"] = "openid was asked for, but no ID token came",
+            ["no-id-token"] = "no ID token came, though one was asked for or is needed",
             ["cacheable"] = "the token response may be cached",
             ["token-in-query"] = "a token stands in the address bar's query",
             ["promised-token-absent"] = "the response type promises a token that did not come",
@@ -42,7 +42,7 @@ public sealed class TokenReturned : Check
         if (course.Decisive is not { } login) return Finding.Inconclusive("not-visible", "No login was seen.");
         if (login.Error is not null && course.OwnedByOther(Id) is { } owned) return owned;
         var exchanges = Exchanges(evidence, course, login);
-        if (exchanges.Count > 0) return OfExchanges(evidence, login, exchanges);
+        if (exchanges.Count > 0) return OfExchanges(evidence, course, login, exchanges);
         if (login.Callback is not { } callback)
             return course.OwnedByOther(Id) ?? EmptyPost(evidence, login) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
         return OfFrontChannel(login, callback) ?? OfLog(evidence, course, login) ?? OfBackChannel(course, callback);
@@ -55,7 +55,7 @@ public sealed class TokenReturned : Check
             exchange.GrantType is null or "authorization_code" && login.Callback is { } callback
             && exchange.Entry.Index > callback.Index && exchange.Entry.StartedAt <= (course.Phase?.EndedAt ?? DateTimeOffset.MaxValue))];
 
-    private static Finding OfExchanges(EvidenceReader evidence, LoginTransaction login, IReadOnlyList<TokenExchange> exchanges)
+    private static Finding OfExchanges(EvidenceReader evidence, LoginCourse course, LoginTransaction login, IReadOnlyList<TokenExchange> exchanges)
     {
         if (exchanges.FirstOrDefault(exchange =>
             exchange.Error is null && exchange.Entry.Response.Status is >= 200 and < 300) is not { } good)
@@ -74,11 +74,7 @@ public sealed class TokenReturned : Check
         }
 
         var body = TokenExchanges.Json(good.Entry.Response.Body);
-        if (body is not null && !body.ContainsKey("id_token")
-            && login.Parameters.GetValueOrDefault("scope", "").Split(' ').Contains("openid"))
-            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer)
-                with
-            { Fault = FaultOwner.IdentityProvider };
+        if (body is not null && !body.ContainsKey("id_token") && NoIdToken(evidence, course, login, pointer) is { } lacking) return lacking;
         return good.Entry.Response.Headers["cache-control"] is not { } cache
             || !cache.Contains("no-store", StringComparison.OrdinalIgnoreCase)
             ? Finding.Warn("cacheable", "The token response lacks Cache-Control: no-store (RFC 6749 section 5.1).", pointer)
@@ -94,6 +90,18 @@ public sealed class TokenReturned : Check
                 EvidencePointer.Har(post.Index, "request.postData", string.Join(", ", (FormBody.Of(post.Request) ?? QueryString.Empty).Select(field => field.Name)))) with
             { Fault = FaultOwner.IdentityProvider, Remedy = "Find what dropped the field SAMLResponse or wresult on the way: a size limit of a proxy or server, or a script of the page." }
             : null;
+
+    // Whether an application needs an ID token, only its login and the scenario tell: an API client is content with access tokens.
+    private static Finding? NoIdToken(EvidenceReader evidence, LoginCourse course, LoginTransaction login, EvidencePointer pointer)
+    {
+        var scope = login.Parameters.GetValueOrDefault("scope", "");
+        if (scope.Split(' ').Contains("openid"))
+            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer) with { Fault = FaultOwner.IdentityProvider };
+        return course.Reached || RequiredClaims.Of(evidence.Expectations, login.Application).Count == 0 ? null
+            : Finding.Fail("no-id-token", $"The token response has no ID token: the application asked for scope '{scope}' without openid, and nobody was signed in.",
+                pointer, EvidencePointer.Har(login.Authorization.Index, "request.query.scope", scope)) with
+            { Remedy = "Ask for the scope openid: without it the provider does not take the request for a login." };
+    }
 
     private static Finding? OfFrontChannel(LoginTransaction login, HarEntry callback)
     {

@@ -3,6 +3,7 @@ using Prober.Checklist;
 using Prober.Checklist.Facts;
 using Prober.Evidence;
 using Prober.Evidence.Har;
+using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Tokens;
 using Prober.Providers;
 using Prober.Scenarios;
@@ -42,7 +43,11 @@ internal sealed class TestimonyQuestions
         Patience = patience,
     };
 
-    public UserQuestion User => new() { Username = _scenario.Account.Username.Reveal(), Subject = Subject };
+    /// <summary>By the token's subject; where no token was seen, by the identifier that the provider's log gives the account.</summary>
+    public UserQuestion User(ProviderLog? log) => new() { Username = _scenario.Account.Username.Reveal(), Subject = Subject ?? IdentifierIn(log) };
+
+    /// <summary>True when a token names the user, so that the log need not be waited for.</summary>
+    public bool KnowsSubject => Subject is not null;
 
     /// <summary>The question asked early, or another one when the traffic shows that it was too narrow.</summary>
     public ConfigurationQuestion Configuration(ConfigurationQuestion early)
@@ -61,6 +66,9 @@ internal sealed class TestimonyQuestions
     private string? Subject => (_raw.Tokens.Value ?? [])
         .Where(token => token.Kind is TokenKind.Id or TokenKind.UserInfo)
         .Select(token => token.Claims?["sub"]).FirstOrDefault(sub => sub?.GetValueKind() == JsonValueKind.String)?.GetValue<string>();
+
+    private string? IdentifierIn(ProviderLog? log) => log?.Events
+        .LastOrDefault(entry => entry.UserId is not null && string.Equals(entry.User, _scenario.Account.Username.Reveal(), StringComparison.OrdinalIgnoreCase))?.UserId;
 
     private IEnumerable<AwaitedEvent> Awaited()
     {

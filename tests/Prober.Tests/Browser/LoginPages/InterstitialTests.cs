@@ -6,6 +6,8 @@ namespace Prober.Tests.Browser.LoginPages;
 public sealed class InterstitialTests
 {
     [TestCase("Authorize App. Portal wants to access your profile.", "Accept|Decline", "consent", "Accept")]
+    [TestCase("Authorize\nscopes:\nprofile\nemail\n[ Cancel ]\n(Click to expand) DEBUG information", "Continue", "consent", "Continue")]
+    [TestCase("Authorize the client is asking you to confirm previously given authorization", "Continue", "consent", "Continue")]
     [TestCase("We have updated our terms of service. Please accept them to continue.", "Decline|Accept", "terms", "Accept")]
     [TestCase("Your password will expire in 5 days.", "Change now|Remind me later", "password-expires-soon", "Remind me later")]
     [TestCase("Stay signed in? Do this to reduce the number of times you are asked to sign in.", "Yes|No", "stay-signed-in", "No")]

@@ -5,6 +5,7 @@ using Prober.Evidence;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
 using Prober.Evidence.Redaction;
+using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Tests.Evidence.Redaction;
@@ -118,6 +119,18 @@ public sealed class RedactorTests
         Assert.That(claims["empty"]!.GetValue<string>(), Is.Empty);
         Assert.That(claims["none"]!.AsArray(), Is.Empty);
         Assert.That(claims["level"]!.GetValueKind(), Is.EqualTo(JsonValueKind.Number));
+    }
+
+    [Test]
+    public void A_cookie_bound_to_the_path_of_its_transaction_does_not_show_its_value_there()
+    {
+        const string transaction = "OQcSWrAsqd3o0rETmOwBk";
+        var jar = new JarCookie { Name = "_interaction", Domain = "idp.example", Path = $"/interaction/{transaction}", Value = transaction };
+        var raw = Canary.Bundle() with { Cookies = Captured.Of<IReadOnlyList<CookieSnapshot>>([new("login", default, [jar])]) };
+
+        var cookie = new Redactor().Redact(raw, new KnownSecrets()).Cookies.Value![0].Cookies[0];
+
+        Assert.That(cookie.Path, Is.EqualTo($"/interaction/{cookie.Value}").And.Not.Contain(transaction));
     }
 
     [Test]

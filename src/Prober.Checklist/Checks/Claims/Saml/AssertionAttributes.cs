@@ -6,6 +6,8 @@ namespace Prober.Checklist.Checks.Claims.Saml;
 /// <summary>Whether the attributes that the application needs are in the assertion.</summary>
 public sealed class AssertionAttributes : AssertionCheck
 {
+    private const string SourceHasThem = "profile-idp-response-has-user-info";
+
     public override CheckInfo Info { get; } = new(
         "claims-saml-attributes",
         Stage.Claims,
@@ -15,6 +17,7 @@ public sealed class AssertionAttributes : AssertionCheck
         Remedy: "Release the attribute at the provider for this application, under the name that the application reads.")
     {
         DependsOn = ["claims-saml-nameid"],
+        Reads = [SourceHasThem],
         Owner = FaultOwner.IdentityProvider,
         References = ["SAML 2.0 Core (saml-core-2.0-os) section 2.7.3"],
         AnsweredBy = "an assertion that can be read, and expect.attributes in the scenario",
@@ -33,6 +36,8 @@ public sealed class AssertionAttributes : AssertionCheck
         var required = Required(evidence);
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no attributes.");
         if (received.Assertion is not { } assertion) return NoAssertion(received);
+        if (received.IsForBroker && evidence.FindingOf(SourceHasThem).Verdict == Verdict.Fail)
+            return Finding.Blocked(SourceHasThem, "What the upstream provider leaves out is told where the user's profile is judged.");
         var findings = required.Select(attribute => Judge(evidence, received, assertion, attribute.Key, attribute.Value)).ToList();
         return findings.FirstOrDefault(finding => finding.Verdict == Verdict.Fail)
             ?? findings.FirstOrDefault(finding => finding.Verdict == Verdict.Warn)

@@ -11,7 +11,7 @@ public sealed class RedirectUriDifferenceTests
     [Test]
     public void A_registered_address_passes() => Assert.That(EvidenceBuilder.Live().Ask(Check), Has.Property("Verdict").EqualTo(Verdict.Pass).And.Property("Reason").EqualTo("same"));
 
-    [TestCase(Sent + "/", "differs", "from character 39 on it lacks \"/\" (trailing-slash)")]
+    [TestCase(Sent + "/", "differs", "from character 42 on it lacks \"/\" (trailing-slash)")]
     [TestCase("http://portal.localhost:7001/signin-oidc", "proxy", "from character 5 on it has \"s\" too much (scheme)")]
     [TestCase(HealthyFlow.Portal + "/signin-Oidc", "differs", "\"o\" where \"O\" is registered (path-case)")]
     [TestCase(HealthyFlow.Portal + "/signin%2Doidc", "differs", "(percent-encoding)")]

@@ -52,7 +52,7 @@ public sealed class SameSiteSimulatorTests
         Assert.That(EvidenceBuilder.Live().InsertAfter("portal-home",
             new EvidenceStep("silent", "GET", HealthyFlow.Authorize("portal", "s") + "&prompt=none", 200)
             {
-                RequestHeaders = [new("sec-fetch-dest", "iframe")], ResourceType = "iframe", Frame = "frame@2", Body = "",
+                ResourceType = "iframe", Body = "",
             }.From("cross-site")).Ask(Check).Reason, Is.EqualTo("third-party-cookies"));
 
     [Test]

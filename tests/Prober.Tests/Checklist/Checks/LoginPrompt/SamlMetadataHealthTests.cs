@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Evidence.Provider;
-using Prober.Evidence.Saml.Metadata;
 
 namespace Prober.Tests.Checklist.Checks.LoginPrompt;
 

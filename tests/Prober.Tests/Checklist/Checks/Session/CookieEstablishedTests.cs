@@ -37,6 +37,20 @@ public sealed class CookieEstablishedTests
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, reason)));
     }
 
+    [TestCase("auth0", "auth0_compat", "auth0")]
+    [TestCase("_session", "_session.legacy", "oidc-provider")]
+    public void A_refused_cookie_with_a_twin_that_came_back_passes(string refused, string twin, string kind)
+    {
+        var builder = EvidenceBuilder.Har().Expect(expected => expected with { Provider = expected.Provider with { Kind = kind } })
+            .Change("password-post", step => step.WithoutCookies()
+                .Sets($"{refused}={Fp("session")}; path=/; samesite=none; httponly").Sets($"{twin}={Fp("session")}; path=/; httponly"))
+            .Change("resume", step => step.WithoutCookies().Sends($"{twin}={Fp("session")}"));
+
+        var result = builder.Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Pass, "established")));
+    }
+
     [Test]
     public void A_cookie_over_four_kilobytes_is_measured_by_its_real_length()
     {

@@ -2,10 +2,7 @@ using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
-using Prober.Evidence.Har;
-using Prober.Evidence.Session;
 using Prober.Tests.Evidence.Saml;
-using static Prober.Tests.Checklist.EvidenceStep;
 
 namespace Prober.Tests.Checklist.Checks.Claims.Saml;
 

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace Prober.EndToEnd.ThirdParty;
+
+/// <summary>Node and the packages of this folder, installed once for each checkout from its lock file.</summary>
+internal static class NodeRuntime
+{
+    private const int OldestMajor = 18;
+
+    /// <summary>The folder of the scripts in the checkout, where the packages are too.</summary>
+    public static string Folder { get; } = Path.Combine(Checkout(), "tests", "Prober.EndToEnd", "ThirdParty");
+
+    /// <summary>The checkout's root.</summary>
+    public static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Prober.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside of a checkout.");
+    }
+
+    /// <summary>
+    /// Makes the packages ready. Without Node the calling fixture is skipped with the reason; in continuous integration, which
+    /// promises these tests, it fails.
+    /// </summary>
+    public static async Task RequireAsync()
+    {
+        if (await MissingAsync() is not { } reason) return;
+        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"Continuous integration must have Node: {reason}.");
+        Assert.Ignore($"Third-party software is left out: {reason}.");
+    }
+
+    private static async Task<string?> MissingAsync()
+    {
+        if (await RunAsync("node", "--version") is not (0, var version)) return "there is no Node on this machine";
+        if (Version.Parse(version.Trim().TrimStart('v')).Major < OldestMajor) return $"Node {version.Trim()} is older than {OldestMajor}";
+        if (IsInstalled()) return null;
+        var (code, output) = await RunAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        return code == 0 ? null : $"'npm ci' ended with {code}: {output.Trim()}";
+    }
+
+    /// <summary>npm writes this file last, so a newer lock file means packages of an older one.</summary>
+    private static bool IsInstalled()
+    {
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, await output + await error);
+        }
+        catch (Win32Exception missing)
+        {
+            return (-1, missing.Message);
+        }
+    }
+}

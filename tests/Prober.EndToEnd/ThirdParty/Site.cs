@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Prober.Runs;
+using Prober.Scenarios;
+
+namespace Prober.EndToEnd.ThirdParty;
+
+/// <summary>
+/// oidc-provider and two applications on express-openid-connect, kept over tests: each process is started again only when
+/// its own settings change.
+/// </summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly Dictionary<string, NodeProcess> _running = [];
+    private readonly int[] _ports = FreePorts(3);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-third-party-");
+
+    /// <summary>Settings in good order.</summary>
+    public SiteSettings Settings() => new(_ports[0], _ports[1], _ports[2], _folder.FullName);
+
+    /// <summary>Walks the scenario of <c>scenarios/third-party</c> against the site with these settings.</summary>
+    public async Task<CompletedRun> WalkAsync(SiteSettings settings)
+    {
+        await Task.WhenAll(
+            RunAsync("provider", "provider.mjs", settings.Provider),
+            RunAsync("portal", "application.mjs", settings.PortalApplication),
+            RunAsync("billing", "application.mjs", settings.BillingApplication));
+        var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", "oidc-provider.yaml");
+        var scenario = settings.Adjust(ScenarioLoader.Load(file, ScenarioVariables.Of(Variables(settings))));
+        var output = Directory.CreateTempSubdirectory("prober-e2e-");
+        try
+        {
+            return await new RunPipeline(await TestBrowser.SessionAsync()).RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What the processes printed, for a test that fails.</summary>
+    public string Output => string.Concat(_running.Select(process => $"\n--- {process.Key}\n{process.Value.Output}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _running.Values) await process.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task RunAsync(string name, string script, JsonObject settings)
+    {
+        NodeProcess? before;
+        lock (_running)
+        {
+            if (_running.TryGetValue(name, out before) && before.Settings == settings.ToJsonString()) return;
+            _running.Remove(name);
+        }
+
+        if (before is not null) await before.DisposeAsync();
+        var started = await NodeProcess.StartAsync(script, settings);
+        lock (_running) _running[name] = started;
+    }
+
+    private static Dictionary<string, string> Variables(SiteSettings settings) => new()
+    {
+        ["PROBER_THIRD_PARTY_ISSUER"] = settings.Issuer,
+        ["PROBER_THIRD_PARTY_USER"] = "alice",
+        ["PROBER_THIRD_PARTY_PASSWORD"] = RandomNumberGenerator.GetHexString(20),
+        ["PROBER_THIRD_PARTY_PORTAL"] = settings.Portal,
+        ["PROBER_THIRD_PARTY_PORTAL_CALLBACK"] = settings.RegisteredCallback,
+        ["PROBER_THIRD_PARTY_PORTAL_LOG"] = settings.PortalLog,
+        ["PROBER_THIRD_PARTY_BILLING"] = settings.Billing,
+        ["PROBER_THIRD_PARTY_BILLING_LOG"] = settings.BillingLog,
+    };
+
+    /// <summary>Held all at once, so that they differ.</summary>
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+}
