@@ -30,9 +30,6 @@ public enum Fault
     /// <summary>F10: The provider requires PKCE, and Portal does not do it.</summary>
     CodeChallengeMissing,
 
-    /// <summary>F11: Portal's request carries the parameter state twice.</summary>
-    DuplicateState,
-
     /// <summary>F12: Portal names its connection, and the connection was switched off for Portal.</summary>
     ConnectionDisabled,
 
@@ -53,9 +50,6 @@ public enum Fault
 
     /// <summary>F18: Nobody renewed the provider's certificate.</summary>
     CertificateExpired,
-
-    /// <summary>F19: The first request is told to wait, the second goes through.</summary>
-    RateLimitedOnce,
 
     /// <summary>F20: A Content-Security-Policy was added to a login page whose fields are drawn by a script.</summary>
     LoginScriptBlocked,
@@ -80,9 +74,6 @@ public enum Fault
 
     /// <summary>F27: The provider warns of a password that expires soon.</summary>
     PasswordExpiring,
-
-    /// <summary>F28: The directory knows that the password has expired, and the page does not say so.</summary>
-    DirectoryMasksExpiry,
 
     /// <summary>F29: The scenario's account is blocked, whatever the password.</summary>
     AccountLocked,
@@ -183,9 +174,6 @@ public enum Fault
     /// <summary>F65: The login begins at the www name and comes back to the bare one.</summary>
     CallbackOnOtherHost,
 
-    /// <summary>F66: Portal's callback is answered from a cache.</summary>
-    CallbackCached,
-
     /// <summary>F67: Notes is initialised twice, and each time redeems the code.</summary>
     CodeRedeemedTwice,
 
@@ -230,9 +218,6 @@ public enum Fault
 
     /// <summary>F83: The provider lives ten minutes in the past, with tokens that last four.</summary>
     ProviderClockSlow,
-
-    /// <summary>F84: The clock of Notes' server is two minutes slow.</summary>
-    ApplicationClockSlow,
 
     /// <summary>F85: The ID token belongs to another login.</summary>
     NonceMismatch,
@@ -279,9 +264,6 @@ public enum Fault
     /// <summary>F101: Sessions idle out after four seconds, and Portal's link to the second application takes five.</summary>
     SessionIdleElapsed,
 
-    /// <summary>F102: Sessions end after eight seconds in any case, and Portal's link to the second application takes nine.</summary>
-    SessionLifetimeElapsed,
-
     /// <summary>F103: Billing's request forces a prompt.</summary>
     SecondApplicationPrompts,
 
@@ -296,9 +278,6 @@ public enum Fault
 
     /// <summary>F108: A silent request is refused because the person has not consented yet.</summary>
     ConsentRequired,
-
-    /// <summary>F109: The browser keeps cookies from frames of other sites.</summary>
-    ThirdPartyCookiesBlocked,
 
     /// <summary>F110: Portal's API refuses a token that was kept too long, and only Portal's log says so.</summary>
     StaleServiceToken,

@@ -1,6 +1,5 @@
 using Prober.Evidence.Har;
 using Prober.Evidence.Saml.Reading;
-using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Saml;
 
@@ -41,7 +40,7 @@ public sealed class SamlCarrier
         foreach (var parameter in form.Where(parameter => Parameters.Contains(parameter.Name)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.Post));
         // Auth0's own login form posts a JWT under this name to itself.
-        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult" && !JwtParts.LooksLikeJwt(parameter.Value)))
+        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult" && parameter.Value.TrimStart().StartsWith('<')))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.WsFederation));
     }
 

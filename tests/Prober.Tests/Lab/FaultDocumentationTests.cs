@@ -25,7 +25,7 @@ public sealed class FaultDocumentationTests
     [Test]
     public void Every_recorded_result_is_the_expected_one()
     {
-        var expected = Prober.Lab.Faults.All.ToDictionary(fault => fault.Number, fault => fault.Verdict == "warn" ? null : fault.Headline);
+        var expected = Prober.Lab.Faults.All.ToDictionary(fault => fault.Number, fault => fault.Verdict == "fail" ? fault.Headline : null);
         foreach (var fault in FileFaults.All) expected[fault.Number] = fault.Headline;
 
         Assert.That(Recorded().Where(result => (result.Headline ?? "") != (expected[result.Number] ?? "")).Select(result => $"{result.Number}: {result.Headline}"), Is.Empty);

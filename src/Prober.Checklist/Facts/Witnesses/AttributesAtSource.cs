@@ -30,8 +30,8 @@ internal sealed record AttributesAtSource(bool IsUpstream, IReadOnlyList<SeenAtt
         .Select(seen => seen.Find(attribute) is { } name ? ((SeenAttributes, string)?)(seen, name) : null)
         .FirstOrDefault(found => found is not null);
 
-    private static IEnumerable<SeenAttributes> OfAssertions(EvidenceReader evidence, bool isUpstream) => evidence.Bundle.Assertions.IsPresent
-        ? ReceivedAssertions.Of(evidence).Where(received => received.IsForBroker == isUpstream && received.Assertion is not null)
+    private static IEnumerable<SeenAttributes> OfAssertions(EvidenceReader evidence, bool isUpstream) => isUpstream && evidence.Bundle.Assertions.IsPresent
+        ? ReceivedAssertions.Of(evidence).Where(received => received.IsForBroker && received.Assertion is not null)
             .Select(received => new SeenAttributes("the assertion", ValuesOf(received.Assertion!), (name, value) => received.Points($"Assertion/AttributeStatement/{name}", value)))
         : [];
 

@@ -67,8 +67,13 @@ internal sealed class TestimonyQuestions
         .Where(token => token.Kind is TokenKind.Id or TokenKind.UserInfo)
         .Select(token => token.Claims?["sub"]).FirstOrDefault(sub => sub?.GetValueKind() == JsonValueKind.String)?.GetValue<string>();
 
-    private string? IdentifierIn(ProviderLog? log) => log?.Events
-        .LastOrDefault(entry => entry.UserId is not null && string.Equals(entry.User, _scenario.Account.Username.Reveal(), StringComparison.OrdinalIgnoreCase))?.UserId;
+    // A record without the address that was typed is found by what the log calls the user, where the log leaves no doubt who that is.
+    private string? IdentifierIn(ProviderLog? log)
+    {
+        var events = (log?.Events ?? []).Where(entry => entry is { UserId: not null, ClientId: { } client } && ClientIds.Contains(client)).ToList();
+        return events.LastOrDefault(entry => string.Equals(entry.User, _scenario.Account.Username.Reveal(), StringComparison.OrdinalIgnoreCase))?.UserId
+            ?? (events.DistinctBy(entry => entry.UserId).Count() == 1 ? events[0].UserId : null);
+    }
 
     private IEnumerable<AwaitedEvent> Awaited()
     {

@@ -22,7 +22,7 @@ public sealed class AssertionDecodesTests
     {
         var result = new SamlFlow { Value = new SignedResponse().Base64().Replace('+', ' ').Insert(80, "\r\n") }.Ask(Id);
 
-        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "stray-white-space")));
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "stray-white-space")), result.Summary);
     }
 
     [Test]
