@@ -123,7 +123,6 @@ internal static class RichBundle
             KeysCacheControl = "max-age=5",
             UpstreamSaml = new() { EntityId = "urn:up", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://up.example/sso")], SingleLogout = [new("HTTP-POST", "https://up.example/slo")] },
             Saml = new() { EntityId = "urn:idp", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://idp.example/sso")], SingleLogout = [new("HTTP-POST", "https://idp.example/slo")] },
-            UpstreamSaml = new() { EntityId = "urn:up", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://up.example/sso")], SingleLogout = [new("HTTP-POST", "https://up.example/slo")] },
             CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
             Problems = ["p"],
         }),
