@@ -20,6 +20,8 @@ public sealed class SamlCarrier
 
     internal SamlMessage Empty { get; }
 
+    internal bool IsMasked => Redaction.Masks.IsMasked(_value);
+
     /// <summary>The message as it was written, out of its wrapping; null when it does not come out.</summary>
     public string? Xml => Text.Xml;
 

@@ -29,6 +29,7 @@ public static class SamlHarvest
     {
         ArgumentNullException.ThrowIfNull(carrier);
         ArgumentNullException.ThrowIfNull(trust);
+        if (carrier.IsMasked) return carrier.Empty with { IsMasked = true, DecodeError = "the recording has it redacted" };
         var text = carrier.Text;
         var empty = carrier.Empty with { HasStrayWhiteSpace = text.WasMended, DecodeError = text.Error };
         if (text.Xml is null) return empty;
