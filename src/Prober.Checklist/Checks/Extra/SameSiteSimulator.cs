@@ -55,8 +55,13 @@ public sealed class SameSiteSimulator : Check
     }
 
     private static Finding? Refused(List<CookieFate> fates) =>
-        fates.Find(fate => fate.Outcome == CookieOutcome.Refused) is not { Offer: var cookie } fate ? null : Finding.Warn("refused",
+        fates.Find(fate => fate.Outcome == CookieOutcome.Refused && !HasTwin(fates, fate.Offer)) is not { Offer: var cookie } fate ? null : Finding.Warn("refused",
             $"The browser had to refuse {cookie.Name} of {cookie.Host}: {Words(fate.Reason)}.", Pointer(cookie));
+
+    // A twin for old browsers (auth0_compat beside auth0) is set to be refused where the other is taken.
+    private static bool HasTwin(List<CookieFate> fates, CookieOffer cookie) => fates.Exists(other =>
+        other.Offer.Entry == cookie.Entry && other.Offer.Name != cookie.Name && other.Outcome != CookieOutcome.Refused
+        && (other.Offer.Name.StartsWith(cookie.Name, StringComparison.Ordinal) || cookie.Name.StartsWith(other.Offer.Name, StringComparison.Ordinal)));
 
     private static Finding? InFrame(EvidenceFacts facts)
     {
