@@ -75,6 +75,7 @@ public sealed class JourneyRecorder(BrowserSession session)
             if (!session.IsAlive) throw new ProberFaultException("the browser or its driver is gone; start a new session");
             await journey.OpenWindowAsync("", null, budget.Token);
             await new PhaseRunner(journey).RunAllAsync(PhaseSequence.Of(journey), budget.Token);
+            journey.Alternate = await AlternateDoor.TryAsync(journey, budget.Token);
             return (RunOutcome.Completed, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

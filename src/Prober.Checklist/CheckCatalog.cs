@@ -2,6 +2,7 @@ using Prober.Checklist.Checks.AppLogs;
 using Prober.Checklist.Checks.Claims;
 using Prober.Checklist.Checks.Claims.Saml;
 using Prober.Checklist.Checks.Credentials;
+using Prober.Checklist.Checks.Extra;
 using Prober.Checklist.Checks.LoginPrompt;
 using Prober.Checklist.Checks.Logout;
 using Prober.Checklist.Checks.Logs;
@@ -92,5 +93,19 @@ public static class CheckCatalog
         new FederatedLogout(),
         new LogoutUrlNotCallback(),
         new LandingAnonymous(),
+
+        new SameSiteSimulator(),
+        new LoopExplainer(),
+        new RedirectUriDifference(),
+        new ClockSkewMap(),
+        new LogoutDepth(),
+        new ParallelTabs(),
+        new SingleLogout(),
+        new CookiePollution(),
+        new HeaderSize(),
+        new BackForwardLeak(),
+        new CertificateForecast(),
+        new IssuerDrift(),
+        new DoubleCallback(),
     ];
 }

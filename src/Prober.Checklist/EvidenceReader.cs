@@ -20,11 +20,13 @@ public sealed class EvidenceReader
 {
     private readonly EvidenceBundle _bundle;
     private readonly Lazy<EvidenceFacts> _facts;
+    private readonly Lazy<IReadOnlyList<SamlMessage>> _assertions;
     private readonly Dictionary<string, Finding> _findings = new(StringComparer.Ordinal);
 
     public EvidenceReader(EvidenceBundle bundle)
     {
         _bundle = bundle;
+        _assertions = new(() => _bundle.Assertions.Value ?? SamlHarvest.From(Traffic, Expectations));
         _facts = new Lazy<EvidenceFacts>(() => EvidenceFacts.Derive(_bundle, Traffic));
     }
 
@@ -36,8 +38,8 @@ public sealed class EvidenceReader
 
     public IReadOnlyList<CapturedToken> Tokens => Get(_bundle.Tokens, "tokens");
 
-    /// <summary>SAML and WS-Federation messages.</summary>
-    public IReadOnlyList<SamlMessage> Assertions => Get(_bundle.Assertions, "assertions");
+    /// <summary>SAML and WS-Federation messages: as observed while they were raw, else as the traffic still shows them.</summary>
+    public IReadOnlyList<SamlMessage> Assertions => _assertions.Value;
 
     public IReadOnlyList<PhaseRecord> Phases => Get(_bundle.Phases, "phases");
 

@@ -13,6 +13,7 @@ internal static class JourneyCompletion
         [PhaseName.Sso] = "sso-second-app-login",
         [PhaseName.Logout] = "logout-session-ended",
         [PhaseName.SignedOut] = "logout-session-ended",
+        [PhaseName.ParallelTabs] = "extra-parallel-tabs",
     };
 
     /// <summary>One sentence on what is missing, or null when the journey is complete.</summary>

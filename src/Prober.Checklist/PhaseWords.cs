@@ -11,6 +11,7 @@ internal static class PhaseWords
         PhaseName.Sso => "single sign-on",
         PhaseName.SignedOut => "look after logout",
         PhaseName.Logout => "logout",
+        PhaseName.ParallelTabs => "login in two tabs at once",
         _ => "login",
     };
 }

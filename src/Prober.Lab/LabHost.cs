@@ -46,10 +46,14 @@ public sealed class LabHost : IAsyncDisposable
     /// <summary>Everybody the identity provider knows, with the password a scenario would type.</summary>
     public IReadOnlyList<LabUser> Users { get; } = [.. LabUsers.All, .. LabUsers.Workforce];
 
+    /// <summary>The argument by which Chromium reaches the lab's <c>.test</c> names, and no <c>.invalid</c> one whatever a resolver says.</summary>
+    public static string NameRules => "--host-resolver-rules=MAP *.test 127.0.0.1, MAP *.invalid ~NOTFOUND";
+
     /// <summary>What Chromium needs on its command line to reach this lab's names and to trust its certificate.</summary>
     public IReadOnlyList<string> BrowserArguments =>
     [
-        .. layout.Options.TestNames ? ["--host-resolver-rules=MAP *.test 127.0.0.1"] : (string[])[],
+        .. layout.Options.TestNames || layout.Options.ProviderNameUnknown ? [NameRules] : (string[])[],
+        .. layout.Options.BlockThirdPartyCookies ? ["--test-third-party-cookie-phaseout"] : (string[])[],
         .. layout.Options.Https ? [$"--ignore-certificate-errors-spki-list={LabCertificate.PublicKeyHash}"] : (string[])[],
     ];
 
@@ -60,7 +64,8 @@ public sealed class LabHost : IAsyncDisposable
     {
         var layout = new LabLayout(options);
         var tenant = layout.CreateTenant();
-        var logs = new LabLogs(layout.Options.Time);
+        var logs = new LabLogs(layout.Fault, layout.Options.Time);
+        tenant.Log.Server = logs.Provider;
         var lab = new LabHost(layout, tenant, logs);
         try
         {

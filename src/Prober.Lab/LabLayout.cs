@@ -17,7 +17,9 @@ internal sealed class LabLayout : IAsyncDisposable
     {
         Fault = Faults.For(options.Fault);
         Options = Fault.Prepare(options);
-        IdentityProvider = LabSite.Reserve(LabNames.IdentityProvider, Options.Https);
+        IdentityProvider = LabSite.Reserve(
+            Options.ProviderNameUnknown ? LabNames.UnknownProvider : LabNames.IdentityProvider,
+            Options.ProviderCertificateExpired ? LabCertificate.Expired : Options.Https ? LabCertificate.Instance : null);
         Upstream = LabSite.Reserve(LabNames.Upstream, Options.Https);
         Portal = LabSite.Reserve(LabNames.Portal(Options.TestNames), Options.Https);
         Billing = LabSite.Reserve(LabNames.Billing(Options.TestNames), Options.Https);
@@ -96,7 +98,7 @@ internal sealed class LabLayout : IAsyncDisposable
         LabSite site, ApplicationProfile profile, ApplicationLog log, CancellationToken cancellationToken)
     {
         var pages = new ApplicationPages(profile, Others(profile), Options.Time);
-        var application = new ServerApplicationSite(profile, pages, log, Fault, Options.Time);
+        var application = new ServerApplicationSite(profile, pages, log, Fault, Fault.ApplicationClock(profile.Kind, Options.Time));
         return site.StartAsync(application.Configure, application.Map, cancellationToken);
     }
 
@@ -112,7 +114,8 @@ internal sealed class LabLayout : IAsyncDisposable
 
     private Task StartNotesAsync(ApplicationLog log, CancellationToken cancellationToken)
     {
-        var application = new BrowserApplicationSite(profiles.Notes, Others(profiles.Notes), log, Fault);
+        var application = new BrowserApplicationSite(
+            profiles.Notes, Others(profiles.Notes), log, Fault, Fault.ApplicationClock(ApplicationKind.Notes, Options.Time));
         return Notes.StartAsync(_ => { }, application.Map, cancellationToken);
     }
 

@@ -2,17 +2,18 @@ using Prober.Lab.Applications;
 
 namespace Prober.Lab;
 
-/// <summary>The applications' log files, in a folder that only this user can read and that goes with the lab.</summary>
+/// <summary>The log files of the applications and of the identity provider's server, in a folder that only this user can read and that goes with the lab.</summary>
 internal sealed class LabLogs : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prober-lab-");
 
-    public LabLogs(TimeProvider clock)
+    public LabLogs(FaultBehaviour fault, TimeProvider clock)
     {
-        Portal = Open("portal.log", clock);
-        Billing = Open("billing.log", clock);
-        Ledger = Open("ledger.log", clock);
-        Notes = Open("notes.log", clock);
+        Portal = Open("portal.log", fault.ApplicationClock(ApplicationKind.Portal, clock));
+        Billing = Open("billing.log", fault.ApplicationClock(ApplicationKind.Billing, clock));
+        Ledger = Open("ledger.log", fault.ApplicationClock(ApplicationKind.Ledger, clock));
+        Notes = Open("notes.log", fault.ApplicationClock(ApplicationKind.Notes, clock));
+        Provider = Open("provider.log", clock);
     }
 
     public ApplicationLog Portal { get; }
@@ -23,8 +24,12 @@ internal sealed class LabLogs : IDisposable
 
     public ApplicationLog Notes { get; }
 
+    /// <summary>The log of the identity provider's server, beside the tenant's log in its API.</summary>
+    public ApplicationLog Provider { get; }
+
     public void Dispose()
     {
+        Provider.Dispose();
         Portal.Dispose();
         Billing.Dispose();
         Ledger.Dispose();

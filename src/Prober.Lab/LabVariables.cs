@@ -25,6 +25,7 @@ internal static class LabVariables
             ["PROBER_LAB_UPSTREAM_HOST"] = layout.Upstream.Address.Authority,
             ["PROBER_LAB_UPSTREAM_USER"] = LabUsers.Uma.Username,
             ["PROBER_LAB_UPSTREAM_PASSWORD"] = LabUsers.Uma.Password,
+            ["PROBER_LAB_PROVIDER_LOG"] = logs.Provider.Path,
             ["PROBER_LAB_PORTAL_LOG"] = logs.Portal.Path,
             ["PROBER_LAB_BILLING_LOG"] = logs.Billing.Path,
             ["PROBER_LAB_LEDGER_LOG"] = logs.Ledger.Path,

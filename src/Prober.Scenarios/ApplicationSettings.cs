@@ -32,6 +32,9 @@ public sealed record ApplicationSettings
     /// <summary>What only an application that speaks SAML or WS-Federation has.</summary>
     public SamlApplicationSettings? Saml { get; init; }
 
+    /// <summary>Where the application says as JSON whom it sees ("who am I"), asked once after the login; null when it has no such page.</summary>
+    public Uri? Me { get; init; }
+
     /// <summary>True for a confidential client whose code exchange the browser cannot see.</summary>
     public bool? Confidential { get; init; }
 

@@ -33,5 +33,11 @@ public sealed record LogoutPhase(string Application) : JourneyStep
     public bool? Federated { get; init; }
 }
 
+/// <summary>
+/// Log in at an application in two tabs at once and finish in reverse order: <c>- parallelTabs: portal</c>. Comes after a logout, so
+/// that both tabs meet the login page.
+/// </summary>
+public sealed record ParallelTabsPhase(string Application) : JourneyStep;
+
 /// <summary>Look whether everybody is really out: <c>- signedOut: [portal, billing]</c>.</summary>
 public sealed record SignedOutPhase(IReadOnlyList<string> Applications) : JourneyStep;

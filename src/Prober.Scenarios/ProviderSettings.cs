@@ -6,8 +6,8 @@ public sealed record ProviderSettings
     /// <summary><c>auth0</c>, <c>keycloak</c>, <c>okta</c>, <c>entra</c>, <c>cognito</c>, <c>duende</c>, <c>openiddict</c>, <c>oidc-provider</c>, <c>lemonldap-ng</c>, <c>adfs</c> or <c>generic</c>.</summary>
     public string Kind { get; init; } = "generic";
 
-    /// <summary>Issuer identifier, exact to the trailing slash.</summary>
-    public required string Issuer { get; init; }
+    /// <summary>Issuer identifier, exact to the trailing slash; null for a provider that speaks SAML or WS-Federation alone.</summary>
+    public string? Issuer { get; init; }
 
     /// <summary>Further hosts of the provider, such as a custom domain.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

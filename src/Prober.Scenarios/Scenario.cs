@@ -24,6 +24,9 @@ public sealed record Scenario
     /// <summary>Explicit login steps for a page that is out of the ordinary; empty means the form is found.</summary>
     public IReadOnlyList<LoginStep> Steps { get; init; } = [];
 
+    /// <summary>Another door to try once when the first refuses the credentials; null for none.</summary>
+    public AlternateSettings? Alternate { get; init; }
+
     public Budgets Budgets { get; init; } = new();
 
     public ScheduleSettings? Schedule { get; init; }

@@ -15,6 +15,9 @@ public sealed record UpstreamSettings
     /// <summary>The broker's redirect URI or assertion consumer service, exact, as it is registered there.</summary>
     public string? CallbackUrl { get; init; }
 
+    /// <summary>What its assertions are trusted by, where it speaks SAML.</summary>
+    public SamlProviderSettings? Saml { get; init; }
+
     /// <summary>The button of the identity provider's login page that leads there, for an application that does not name the connection itself.</summary>
     public Marker? Button { get; init; }
 }

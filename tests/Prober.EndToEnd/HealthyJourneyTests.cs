@@ -4,6 +4,7 @@ using Prober.Checklist.Reports;
 using Prober.Evidence.Bundles;
 using Prober.Lab;
 using Prober.Runs;
+using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
 
@@ -44,6 +45,18 @@ public sealed class HealthyJourneyTests
             Assert.That(run.Leaks, Is.Empty);
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success));
         });
+    }
+
+    [Test]
+    public async Task Two_tabs_that_log_in_at_once_both_come_in()
+    {
+        var run = await LabJourney.WalkAsync(new LabOptions(), adjust: scenario => scenario with
+        {
+            Journey = [new LoginPhase("portal"), new LogoutPhase("portal"), new ParallelTabsPhase("portal")],
+        });
+        var tabs = run.Report.Checks.Single(check => check.Id == "extra-parallel-tabs");
+        Assert.That(tabs.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
+        Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using Prober.Browser.Configuration;
 using Prober.Lab;
 using Prober.Runs;
+using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
 
@@ -8,11 +9,16 @@ namespace Prober.EndToEnd;
 internal static class LabJourney
 {
     public static async Task<CompletedRun> WalkAsync(
-        LabOptions options, LabScenario scenario = LabScenario.ServerSide, BrowserSettings? settings = null, CancellationToken cancellationToken = default)
+        LabOptions options, LabScenario scenario = LabScenario.ServerSide, BrowserSettings? settings = null, Func<Scenario, Scenario>? adjust = null,
+        CancellationToken cancellationToken = default)
     {
-        var session = settings is null ? await TestBrowser.SessionAsync() : await TestBrowser.StartAsync(settings);
         await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, cancellationToken);
+        // The browser that all journeys share knows the lab's names; what else a lab needs on the command line is for it alone.
+        var arguments = lab.BrowserArguments.Except([LabHost.NameRules]).ToList();
+        var isShared = settings is null && arguments.Count == 0;
+        var session = isShared ? await TestBrowser.SessionAsync() : await TestBrowser.StartAsync(settings, [LabHost.NameRules, .. arguments]);
         var loaded = DemoScenarios.Load(scenario, lab, options.Fault);
+        if (adjust is not null) loaded = adjust(loaded);
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
@@ -21,7 +27,7 @@ internal static class LabJourney
         }
         finally
         {
-            if (settings is not null)
+            if (!isShared)
             {
                 await session.DisposeAsync();
             }

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Prober.Browser;
 using Prober.Browser.Configuration;
+using Prober.Lab;
 using Prober.Runs;
 
 namespace Prober.EndToEnd;
@@ -28,8 +29,8 @@ public sealed class TestBrowser
     }
 
     /// <summary>A session of a test's own, for tests that kill it. Reaches the lab's <c>.test</c> names too.</summary>
-    public static Task<BrowserSession> StartAsync(BrowserSettings? settings = null) =>
-        BrowserSetup.StartAsync(settings ?? new BrowserSettings(), ["--host-resolver-rules=MAP *.test 127.0.0.1"], TestContext.Progress, CancellationToken.None);
+    public static Task<BrowserSession> StartAsync(BrowserSettings? settings = null, IReadOnlyList<string>? arguments = null) =>
+        BrowserSetup.StartAsync(settings ?? new BrowserSettings(), arguments ?? [LabHost.NameRules], TestContext.Progress, CancellationToken.None);
 
     [OneTimeSetUp]
     public async Task FindOrFetchAsync() => await SessionAsync();

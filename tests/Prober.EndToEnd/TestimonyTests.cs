@@ -20,6 +20,9 @@ public sealed class TestimonyTests
         Assert.That((log.IsComplete, log.Problems.Count), Is.EqualTo((true, 0)));
         Assert.That(log.Waited, Is.LessThan(TimeSpan.FromSeconds(1)), "a healthy log is there at once or nearly so");
 
+        var server = evidence.ProviderServerLogs.Value!.Single();
+        Assert.That(server.Lines.Select(line => line.Text), Has.Some.Contain("Successful login"), "the server's own log file is cut to the run too");
+
         var user = evidence.Users.Value!.Records.Single();
         Assert.That(user.Id, Does.StartWith("~personal-"));
         Assert.That(user.LastLogin, Is.GreaterThanOrEqualTo(evidence.Run.StartedAt));

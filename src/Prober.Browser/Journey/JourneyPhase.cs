@@ -19,7 +19,7 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
 
     public string Application { get; } = application;
 
-    public IReadOnlyList<string> Steps => _steps;
+    public virtual IReadOnlyList<string> Steps => _steps;
 
     /// <summary>The tab under the eye of this phase; drawn when it ends.</summary>
     public IPage? Tab { get; protected set; }
@@ -50,6 +50,9 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         if (Watch is { Last: { } reading } && !Journey.Tabs.Exists(tab => tab.Phase == Name && tab.Application == Application && tab.Look == Looking))
             Observe(Looking, asState is { } state ? reading with { State = state } : reading, Watch, applicationSession: null);
     }
+
+    /// <summary>Shows what another walk shows, when that does part of this phase's work.</summary>
+    protected void Follow(JourneyPhase other) => (Tab, Watch, Looking) = (other.Tab, other.Watch, other.Looking);
 
     protected void Did(string step)
     {

@@ -56,6 +56,14 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     /// <summary>The tab for looks after logout.</summary>
     public IPage? FreshTab { get; set; }
 
+    /// <summary>What each application says of its user; asked beside the browser, so still under way.</summary>
+    public List<Task<ReceivedAttributes>> Received { get; } = [];
+
+    /// <summary>The try at another door; null when none was due.</summary>
+    public AlternateLogin? Alternate { get; set; }
+
+    public bool IgnoresCertificates => session.Settings.IgnoreHttpsErrors;
+
     public IReadOnlyList<RecordedWindow> Windows => _windows;
 
     public RecordedWindow Main => _windows[0];
@@ -63,6 +71,9 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     public bool BrowserIsAlive => session.IsAlive;
 
     public ApplicationSettings Application(string name) => Scenario.Applications[name];
+
+    /// <summary>A journey beside this one, in windows of its own, of which nothing gets into this one's record.</summary>
+    public JourneyState Apart(Scenario other) => new(other, session, folder, Options with { Screenshots = false, Progress = null });
 
     /// <summary>Opens a window of its own jar; the first one is the main window.</summary>
     public async Task<RecordedWindow> OpenWindowAsync(string name, string? storageState, CancellationToken cancellationToken)

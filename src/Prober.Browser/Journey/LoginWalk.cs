@@ -11,7 +11,7 @@ namespace Prober.Browser.Journey;
 /// Logs in at an application with the probe account. The password is sent once; that somebody is signed in is proven by
 /// the application's marker and its session, never by the absence of a form.
 /// </summary>
-internal sealed class LoginWalk(JourneyState journey, string application) : JourneyPhase(journey, PhaseName.Login, application)
+internal sealed class LoginWalk(JourneyState journey, string application, PhaseName name = PhaseName.Login) : JourneyPhase(journey, name, application)
 {
     private readonly InterstitialAnswers _answers = new(journey.Scenario.Account.Username.Reveal(), journey.Scenario.Budgets.Action);
     private readonly Submission _submission = new();
@@ -20,19 +20,36 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
     private bool _upstreamClicked;
     private bool _stepsTaken;
 
+    /// <summary>The look under which the end is observed; null for a login of its own, which has looks for each step.</summary>
+    public TabLook? EndsAs { get; init; }
+
     public override string? ReasonToSkip() => null;
 
     public override async Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken)
     {
+        await BeginAsync(cancellationToken);
+        return (await GoOnAsync(until: null, cancellationToken))!;
+    }
+
+    /// <summary>Opens the application in a tab of its own.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
         var page = await Journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
         Journey.Keep(Application, page);
-        var watch = WatchOn(page);
+        WatchOn(page);
         Looking = TabLook.Prompt;
         await OpenAsync(page, cancellationToken);
+    }
+
+    /// <summary>Does what the pages ask for, to the end, or to a reading at which the caller wants to stop.</summary>
+    /// <returns>The end of the login; null when it was stopped.</returns>
+    public async Task<PhaseEnd?> GoOnAsync(Func<PageReading, bool>? until, CancellationToken cancellationToken)
+    {
         while (true)
         {
-            var reading = await watch.NextAsync(Enough, cancellationToken);
-            if (await StepAsync(page, watch, reading, cancellationToken) is { } end) return end;
+            var reading = await Watch!.NextAsync(Enough, cancellationToken);
+            if (until?.Invoke(reading) == true) return null;
+            if (await StepAsync(Tab!, Watch, reading, cancellationToken) is { } end) return end;
         }
     }
 
@@ -93,9 +110,10 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
     {
         var jar = await Journey.Cookies.TakeAsync(Journey.Main, $"after login {Application}", cancellationToken);
         var session = Journey.Sessions.Establish(Application, Settings.Url, _before, jar, reading.Look);
-        Observe(_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result, reading, watch, session);
-        if (_submission.PasswordSent) Observe(TabLook.Result, reading, watch, session);
+        Observe(EndsAs ?? (_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result), reading, watch, session);
+        if (_submission.PasswordSent && EndsAs is null) Observe(TabLook.Result, reading, watch, session);
         Journey.SignedIn.Add(Application);
+        await AboutUser.AskAsync(Journey, Journey.Main, Application, cancellationToken);
         Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");
         return PhaseEnd.Reached;
     }
@@ -105,7 +123,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
         if (_before is null)
         {
             Observe(TabLook.Prompt, reading, watch, applicationSession: null);
-            Looking = TabLook.AfterCredentials;
+            Looking = EndsAs ?? TabLook.AfterCredentials;
             _before = await Journey.Cookies.TakeAsync(Journey.Main, $"before credentials {Application}", cancellationToken);
         }
 
@@ -137,7 +155,7 @@ internal sealed class LoginWalk(JourneyState journey, string application) : Jour
 
         if (form.Password is { } password)
         {
-            if (Journey.Scenario.Journey.Any(step => step is SecondTabPhase)) Journey.Reserve.Begin(Journey, cancellationToken);
+            if (Name == PhaseName.Login && Journey.Scenario.Journey.Any(step => step is SecondTabPhase)) Journey.Reserve.Begin(Journey, cancellationToken);
             await entry.FillAsync(password, Journey.Scenario.Account.Password.Reveal(), cancellationToken);
             Did("filled the password");
         }

@@ -11,6 +11,7 @@ internal static class PhaseNames
         PhaseName.SignedOut => "signed-out",
         PhaseName.Sso => "sso",
         PhaseName.Logout => "logout",
+        PhaseName.ParallelTabs => "parallel-tabs",
         _ => "login",
     };
 
@@ -24,6 +25,8 @@ internal static class PhaseNames
         TabLook.Back => "back",
         TabLook.AfterCredentials => "after-credentials",
         TabLook.Prompt => "prompt",
+        TabLook.FinishedFirst => "finished-first",
+        TabLook.FinishedLast => "finished-last",
         _ => "result",
     };
 }

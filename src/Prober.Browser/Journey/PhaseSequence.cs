@@ -14,6 +14,7 @@ internal static class PhaseSequence
         SsoPhase sso => [new SsoWalk(journey, sso)],
         LogoutPhase logout => [new LogoutWalk(journey, logout)],
         SignedOutPhase signedOut => signedOut.Applications.Select(application => new SignedOutWalk(journey, application)),
+        ParallelTabsPhase tabs => [new ParallelTabsWalk(journey, tabs.Application)],
         _ => throw new InvalidOperationException($"no phase walks {step.GetType().Name}"),
     };
 }

@@ -30,6 +30,7 @@ internal static class ProviderCookies
     {
         var hosts = new HashSet<string>(journey.Scenario.Provider.Hosts, StringComparer.OrdinalIgnoreCase);
         if (Uri.TryCreate(journey.Scenario.Provider.Issuer, UriKind.Absolute, out var issuer)) hosts.Add(issuer.Host);
+        if (journey.Scenario.Provider.Saml?.MetadataAddress is { } metadata) hosts.Add(metadata.Host);
         return hosts;
     }
 

@@ -53,18 +53,21 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
         Did("went back to before the logout");
         var reading = await LeaveAsync(watch, known, cancellationToken);
         string? notice = null;
+        var kept = false;
         if (reading.State == TabState.SignedIn)
         {
             var asked = Journey.WindowOf(page).Traffic.Documents(page, before);
             await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).BoundedBy(cancellationToken);
             Did("loaded the page again");
-            notice = $"Back showed {(asked == 0 ? "a page kept in memory or cache" : "the signed-in page")}, which was loaded again";
+            kept = asked == 0;
+            notice = $"Back showed {(kept ? "a page kept in memory or cache" : "the signed-in page")}, which was loaded again";
             watch = WatchOn(page, settle: Dwell.Moment);
             reading = await LeaveAsync(watch, reading.Look, cancellationToken);
         }
 
         if (notice is not null) Notice(notice);
         await JudgeAsync(page, watch, TabLook.Back, reading, cancellationToken);
+        if (kept) Journey.Tabs[^1] = Journey.Tabs[^1] with { KeptByBrowser = true };
     }
 
     /// <summary>The next document's reading: the one that is being left stands there for a moment longer.</summary>

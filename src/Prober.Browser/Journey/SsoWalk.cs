@@ -31,6 +31,7 @@ internal sealed class SsoWalk(JourneyState journey, SsoPhase phase) : JourneyPha
         if (reading.State == TabState.Challenge) return PhaseEnd.Blocked(PageWords.Of(reading, watch));
         if (reading.State != TabState.SignedIn) return PhaseEnd.NotReached(PageWords.Of(reading, watch));
         Journey.SignedIn.Add(Application);
+        await AboutUser.AskAsync(Journey, window, Application, cancellationToken);
         Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");
         return PhaseEnd.Reached;
     }

@@ -40,9 +40,20 @@ internal static class EvidenceAssembly
             Provider = Captured.Of(metadata with { CertificateExpiry = await journey.Certificates.ReadAsync(metadata.CertificateExpiry) }),
             ProviderServerLogs = await providerLogs,
             ApplicationLogs = await applicationLogs,
+            Alternate = Alternate(journey),
+            Received = await ReceivedAsync(journey),
             Screens = journey.Screens.Screens,
         };
     }
+
+    private static Captured<AlternateLogin> Alternate(JourneyState journey) => journey.Alternate is { } login ? Captured.Of(login)
+        : Captured.Nothing<AlternateLogin>(journey.Scenario.Alternate is null
+            ? "the scenario names no other way to log in (alternate)" : "no other way to log in was tried, because the first one did not refuse the credentials alone");
+
+    private static async Task<Captured<IReadOnlyList<ReceivedAttributes>>> ReceivedAsync(JourneyState journey) => journey.Received.Count > 0
+        ? Captured.Of<IReadOnlyList<ReceivedAttributes>>(await Task.WhenAll(journey.Received))
+        : Captured.Nothing<IReadOnlyList<ReceivedAttributes>>(journey.Scenario.Applications.Values.Any(application => application.Me is not null)
+            ? "nobody was signed in at an application that says whom it sees" : "the scenario names no page where an application says whom it sees (applications.X.me)");
 
     private static IReadOnlyList<PkceObservation> Pkce(HarLog? traffic) => traffic is null ? [] : PkceObserver.Observe(traffic);
 }

@@ -54,9 +54,10 @@ public static class ExpectationsFromScenario
         Name = name,
         Url = settings.Url.AbsoluteUri,
         ProtectedUrl = settings.ProtectedUrl?.AbsoluteUri,
-        CallbackUrls = settings.CallbackUrls,
+        CallbackUrls = settings.Saml?.ConsumerService is { } consumer ? [.. settings.CallbackUrls.Append(consumer).Distinct()] : settings.CallbackUrls,
         ClientId = settings.ClientId,
         EntityId = settings.Saml?.EntityId,
+        ProviderStarted = settings.Saml?.ProviderStarted,
         Confidential = settings.Confidential,
         PostLogoutUrl = settings.PostLogoutUrl?.AbsoluteUri,
         RequiredClaims = settings.Claims,
@@ -68,6 +69,7 @@ public static class ExpectationsFromScenario
         SecondTabPhase => PhaseName.SecondTab,
         SsoPhase => PhaseName.Sso,
         LogoutPhase => PhaseName.Logout,
+        ParallelTabsPhase => PhaseName.ParallelTabs,
         _ => PhaseName.SignedOut,
     };
 }

@@ -35,9 +35,10 @@ internal sealed class ProviderMetadataFetcher : IDisposable
     public async Task<ProviderMetadata> FetchAsync(ProviderSettings provider, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        var saml = provider.Saml?.Metadata is { } metadata ? await SamlAsync(metadata, cancellationToken) : null;
-        var address = provider.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
-        var (discovery, _) = await ReadAsync(address, "discovery document", cancellationToken);
+        var saml = await SamlAsync(provider.Saml, cancellationToken);
+        var upstream = await SamlAsync(provider.Upstream?.Saml, cancellationToken);
+        var address = provider.Issuer is { } issuer ? issuer.TrimEnd('/') + "/.well-known/openid-configuration" : null;
+        var discovery = address is null ? null : (await ReadAsync(address, "discovery document", cancellationToken)).Document;
         JsonObject? keys = null;
         string? cacheControl = null;
         if (discovery?["jwks_uri"] is JsonValue value && value.TryGetValue<string>(out var keysAddress))
@@ -48,11 +49,12 @@ internal sealed class ProviderMetadataFetcher : IDisposable
         return new ProviderMetadata
         {
             FetchedAt = _time.GetUtcNow(),
-            DiscoveryUrl = address,
+            DiscoveryUrl = address ?? provider.Saml?.Metadata ?? "",
             Discovery = discovery,
             Keys = keys,
             KeysCacheControl = cacheControl,
             Saml = saml,
+            UpstreamSaml = upstream,
             CertificateExpiry = new Dictionary<string, DateTimeOffset>(_expiry),
             Problems = [.. _problems],
         };
@@ -60,13 +62,13 @@ internal sealed class ProviderMetadataFetcher : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<SamlMetadata?> SamlAsync(string source, CancellationToken cancellationToken)
+    private async Task<SamlMetadata?> SamlAsync(SamlProviderSettings? settings, CancellationToken cancellationToken)
     {
+        if (settings?.Metadata is not { } source) return null;
         try
         {
-            var isAddress = source.Contains("://", StringComparison.Ordinal);
-            var xml = isAddress ? await _http.GetStringAsync(new Uri(source), cancellationToken) : await File.ReadAllTextAsync(source, cancellationToken);
-            var (metadata, error) = SamlMetadataReader.Read(xml);
+            var xml = settings.MetadataAddress is { } address ? await _http.GetStringAsync(address, cancellationToken) : await File.ReadAllTextAsync(source, cancellationToken);
+            var (metadata, error) = SamlMetadataReader.Read(xml, settings.EntityId);
             if (metadata is null) _problems.Add($"the SAML metadata of {source} cannot be used: {error}");
             return metadata;
         }

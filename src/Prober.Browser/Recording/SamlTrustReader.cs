@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Prober.Evidence.Provider;
 using Prober.Evidence.Saml;
+using Prober.Evidence.Saml.Metadata;
 using Prober.Evidence.Saml.Signatures;
 using Prober.Scenarios;
 
@@ -12,9 +13,10 @@ internal static class SamlTrustReader
 {
     public static SamlTrust Read(Scenario scenario, ProviderMetadata metadata)
     {
-        var certificates = TrustedCertificates.Of(metadata.Saml?.SigningCertificates ?? []).Certificates.ToList();
-        if (scenario.Provider.Saml?.Certificate is { } file && Certificate(file) is { } named) certificates.Add(named);
-        return new(new(certificates), [.. scenario.Applications.Values.Select(application => application.Saml?.DecryptionKey).OfType<string>().Select(Key).OfType<RSA>()]);
+        // One set for both hops: whoever holds a key of the upstream provider can sign users in at the provider anyway.
+        var published = new[] { metadata.Saml, metadata.UpstreamSaml }.OfType<SamlMetadata>().SelectMany(document => document.SigningCertificates);
+        var named = new[] { scenario.Provider.Saml, scenario.Provider.Upstream?.Saml }.Select(settings => settings?.Certificate).OfType<string>().Select(Certificate).OfType<X509Certificate2>();
+        return new(new([.. TrustedCertificates.Of(published).Certificates, .. named]), [.. scenario.Applications.Values.Select(application => application.Saml?.DecryptionKey).OfType<string>().Select(Key).OfType<RSA>()]);
     }
 
     private static X509Certificate2? Certificate(string file)
@@ -23,7 +25,7 @@ internal static class SamlTrustReader
         {
             return X509CertificateLoader.LoadCertificateFromFile(file);
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -11,12 +11,15 @@ internal static class TypedSecrets
         var scenario = journey.Scenario;
         var secrets = new KnownSecrets();
         secrets.Protect(scenario.Provider.Issuer);
+        secrets.Protect(scenario.Provider.Saml?.EntityId);
         foreach (var application in scenario.Applications.Values)
         {
             secrets.Protect(application.Url.AbsoluteUri);
             secrets.Protect(application.ClientId);
+            secrets.Protect(application.Saml?.EntityId);
         }
 
+        secrets.Protect(scenario.Alternate?.Url.AbsoluteUri);
         secrets.Add(scenario.Account.Password.Reveal(), SecretKind.Password);
         secrets.Add(scenario.Account.Totp?.Reveal(), SecretKind.OneTimeCode);
         secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);

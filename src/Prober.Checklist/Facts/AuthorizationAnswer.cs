@@ -11,11 +11,15 @@ internal sealed record AuthorizationAnswer(CallbackKind Kind, IReadOnlyDictionar
     public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState")
         ?? Parameters.GetValueOrDefault("wctx");
 
+    /// <summary>The request that a SAML answer says it answers.</summary>
+    public string? InResponseTo { get; private init; }
+
     /// <summary>The answer that a request carries, or null. Chrome drops fragments, so the redirect before it is asked first.</summary>
     public static AuthorizationAnswer? Of(Exchange exchange, Exchange? redirectedFrom)
     {
-        if (Holds(exchange.Form)) return new(CallbackKind.FormPost, Values(exchange.Form));
-        if (Holds(exchange.Query)) return new(CallbackKind.Query, Values(exchange.Query));
+        if (FederationShape.IsLogout(exchange)) return null;
+        if (Holds(exchange.Form)) return WithStatus(new(CallbackKind.FormPost, Values(exchange.Form)), exchange);
+        if (Holds(exchange.Query)) return WithStatus(new(CallbackKind.Query, Values(exchange.Query)), exchange);
         var fragment = QueryString.OfFragment(redirectedFrom?.Target ?? exchange.Entry.Request.Url);
         return Holds(fragment) ? new(CallbackKind.Fragment, Values(fragment)) : null;
     }
@@ -44,6 +48,16 @@ internal sealed record AuthorizationAnswer(CallbackKind Kind, IReadOnlyDictionar
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var parameter in parameters) values[parameter.Name] = parameter.Value;
         return values;
+    }
+
+    // A status other than success is to SAML what the error parameter is to OAuth.
+    private static AuthorizationAnswer WithStatus(AuthorizationAnswer answer, Exchange exchange)
+    {
+        if (FederationShape.ResponseIn(exchange) is not { } message) return answer;
+        if (message.Status is not { IsSuccess: false } status) return answer with { InResponseTo = message.InResponseTo };
+        var parameters = new Dictionary<string, string>(answer.Parameters, StringComparer.Ordinal) { ["error"] = status.SubCode ?? status.Code ?? "no-status" };
+        if (status.Message is { } text) parameters["error_description"] = text;
+        return answer with { InResponseTo = message.InResponseTo, Parameters = parameters };
     }
 
     private static bool Holds(QueryString parameters) => EndpointTable.Default.AnswerParameters.Any(parameters.Has);

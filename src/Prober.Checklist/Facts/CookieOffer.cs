@@ -39,4 +39,11 @@ public sealed record CookieOffer
 
     /// <summary>The first later request that should have carried it and did not.</summary>
     public HarEntry? FirstMissing { get; init; }
+
+    /// <summary>The first later request for the cookie's host and path that SameSite kept it from (RFC 6265bis section 5.8.3).</summary>
+    public HarEntry? WithheldFrom { get; init; }
+
+    /// <summary>Which rule kept it: <c>strict-from-another-site</c>, <c>lax-in-cross-site-post</c>, <c>not-in-cross-site-frame</c> or
+    /// <c>not-in-cross-site-request</c>.</summary>
+    public string? WithheldBecause { get; init; }
 }

@@ -49,6 +49,18 @@ internal static class CookieRules
         };
     }
 
+    /// <summary>
+    /// Why SameSite keeps the cookie from this request, or null where it does not, or where browsers differ: Chromium sends a cookie
+    /// without the attribute with a cross-site POST for two minutes, and none can tell without Fetch Metadata.
+    /// </summary>
+    public static string? Withholding(SetCookie cookie, Exchange request)
+    {
+        if (cookie.SameSite == "None" || request.Entry.Request.Headers["sec-fetch-site"] != "cross-site") return null;
+        if (!request.IsDocument) return request.IsNavigation ? "not-in-cross-site-frame" : "not-in-cross-site-request";
+        if (cookie.SameSite == "Strict") return "strict-from-another-site";
+        return request.IsPost && cookie.SameSite == "Lax" ? "lax-in-cross-site-post" : null;
+    }
+
     private static bool BreaksPrefix(SetCookie cookie, bool trustworthy)
     {
         if (cookie.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase))

@@ -47,19 +47,27 @@ internal sealed class CookieTimeline
 
     private CookieOffer Follow(CookieOffer offer, SetCookie cookie, Exchange exchange)
     {
-        HarEntry? sent = null, missing = null;
+        HarEntry? sent = null, missing = null, withheld = null;
+        string? rule = null;
         foreach (var later in _exchanges.Skip(exchange.Index + 1).Where(later => later.Uri is not null))
         {
             if (!CookieRules.Covers(cookie, exchange, later.Uri!)) continue;
             var carried = _sent[later.Index].Any(pair => pair.Name == cookie.Name && pair.Value == cookie.Value);
             if (carried) sent ??= later.Entry;
             else if (IsAfter(later, exchange) && IsExpected(offer, cookie, later)) missing ??= later.Entry;
-            if (sent is not null && missing is not null) break;
+            if (!carried && withheld is null && IsAfter(later, exchange) && (rule = Withholding(offer, cookie, later)) is not null)
+                withheld = later.Entry;
+            if (sent is not null && missing is not null && withheld is not null) break;
             if (Replaces(later, cookie)) break;
         }
 
-        return offer with { FirstSent = sent, FirstMissing = missing };
+        return offer with { FirstSent = sent, FirstMissing = missing, WithheldFrom = withheld, WithheldBecause = rule };
     }
+
+    private string? Withholding(CookieOffer offer, SetCookie cookie, Exchange later) =>
+        offer.RefusedBecause is null && offer.Entry.Window == later.Entry.Window && !later.Entry.FromServiceWorker
+        && !(offer.Expires <= later.Entry.StartedAt) && _sent[later.Index].All(pair => pair.Name != cookie.Name)
+            ? CookieRules.Withholding(cookie, later) : null;
 
     // A request already on its way when the cookie came cannot carry it; the redirect that brought it can.
     private bool IsAfter(Exchange later, Exchange offer) =>

@@ -29,7 +29,7 @@ internal sealed class EndpointRoles
         // Where nothing else tells, a person starts at the application.
         _firstPage = chains.Exchanges.FirstOrDefault(exchange => exchange.IsDocument);
         _vendors = [.. EndpointTable.Default.InOrderFor(expected.Provider.Kind)];
-        var requested = chains.Exchanges.Where(AuthorizationShape.IsOAuth).Select(exchange => exchange.Parameter("redirect_uri"))
+        var requested = chains.Exchanges.Where(AuthorizationShape.Matches).Select(AuthorizationShape.AnswerAddress)
             .OfType<string>().Select(Address).ToHashSet();
         _brokerCallbacks = [.. requested.Where(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && sides.IsProvider(uri))];
         _callbacks = [.. requested.Except(_brokerCallbacks)
@@ -51,7 +51,7 @@ internal sealed class EndpointRoles
         if (exchange.Uri is null) return EndpointRole.ThirdParty;
         if (_sides.IsUpstream(exchange)) return OfUpstream(exchange);
         if (_sides.IsProvider(exchange)) return OfProvider(exchange);
-        if (IsCallback(exchange)) return EndpointRole.ApplicationCallback;
+        if (IsCallback(exchange) || IsPostedAnswer(exchange)) return EndpointRole.ApplicationCallback;
         if (AuthorizationShape.IsTokenRequest(exchange)) return EndpointRole.Token;
         return _sides.IsApplication(exchange) ? EndpointRole.Application : OfOther(exchange);
     }
@@ -75,15 +75,20 @@ internal sealed class EndpointRoles
             .Select(endpoint => (EndpointRole?)endpoint.Role).FirstOrDefault();
         if (discovered is { } role) return role;
         if (AuthorizationShape.IsTokenRequest(exchange)) return EndpointRole.Token;
-        if (exchange.Parameter("wa") == "wsignout1.0") return EndpointRole.Logout;
+        if (exchange.Parameter("wa") == "wsignout1.0" || FederationShape.IsLogout(exchange)) return EndpointRole.Logout;
         if (_brokerCallbacks.Contains(Address(exchange.Address))) return EndpointRole.BrokerCallback;
         if (_vendors.Select(vendor => vendor.RoleOf(exchange.Path)).FirstOrDefault(found => found is not null) is { } byPath)
             return Refine(byPath, exchange);
-        return AuthorizationShape.Matches(exchange) ? EndpointRole.Authorization : OfProviderPage(exchange);
+        return AuthorizationShape.Matches(exchange) ? EndpointRole.Authorization
+            : IsPostedAnswer(exchange) ? EndpointRole.BrokerCallback : OfProviderPage(exchange);
     }
+
+    private static bool IsPostedAnswer(Exchange exchange) => exchange.IsPost && FederationShape.IsAnswer(exchange);
 
     private static EndpointRole Refine(EndpointRole role, Exchange exchange) => role switch
     {
+        // Active Directory Federation Services have one address for requests and login page.
+        EndpointRole.LoginPage when FederationShape.IsLoginRequest(exchange) => EndpointRole.Authorization,
         EndpointRole.LoginPage when exchange.IsPost => EndpointRole.CredentialPost,
         // A bare path such as /auth or /login means something only with the parameters of a request.
         EndpointRole.Authorization when !AuthorizationShape.Matches(exchange) => OfProviderPage(exchange),

@@ -69,19 +69,25 @@ public sealed class EvidenceFacts
     /// <summary>The request that a redirect caused; null when there was none.</summary>
     public HarEntry? RedirectedTo(HarEntry entry) => Chains.RedirectedTo(Chains.Exchanges[entry.Index])?.Entry;
 
-    /// <summary>Every request that brought the same code to the application, the callback itself and repetitions of it.</summary>
+    /// <summary>Every request that brought the same code or assertion to the application, the callback itself and repetitions of it.</summary>
     public IReadOnlyList<HarEntry> CallbackRequests(LoginTransaction transaction) =>
-        transaction.Callback is not { } callback || transaction.CallbackParameters.GetValueOrDefault("code") is not { } code ? [] :
+        transaction.Callback is not { } callback
+        || SingleUse.FirstOrDefault(transaction.CallbackParameters.ContainsKey) is not { } name || transaction.CallbackParameters[name] is not { } value ? [] :
         [
             .. Chains.Exchanges.Where(exchange =>
-                exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter("code") == code
+                exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter(name) == value
                 && RedirectUris.SameEndpoint(exchange.Entry.Request.Url, callback.Request.Url)).Select(exchange => exchange.Entry),
         ];
 
     /// <summary>True for a page of the tab itself or a step on the way to one; false for frames, scripts and assets.</summary>
     public bool IsDocument(HarEntry entry) => Chains.Exchanges[entry.Index].IsDocument;
 
+    /// <summary>True for a page in a frame of another page.</summary>
+    public bool IsInFrame(HarEntry entry) => Chains.Exchanges[entry.Index] is { IsNavigation: true, IsDocument: false, IsPrefetch: false };
+
     internal RedirectChains Chains { get; }
+
+    private static readonly string[] SingleUse = ["code", "SAMLResponse", "wresult", "SAMLart"];
 
     internal static EvidenceFacts Derive(EvidenceBundle bundle, HarLog traffic)
     {

@@ -1,4 +1,5 @@
 using Prober.Evidence.Har;
+using Prober.Evidence.Saml;
 
 namespace Prober.Checklist.Facts;
 
@@ -15,6 +16,7 @@ internal sealed class Exchange
         Target = entry.Response.Status is 0 or (>= 300 and < 400) ? RedirectTarget.Of(entry) : null;
         Address = UrlParts.Of(entry.Request.Url).Path;
         Controls = new Lazy<IReadOnlyList<string>>(() => LoginControls.Of(entry.Response));
+        Messages = new Lazy<IReadOnlyList<SamlMessage>>(() => FederationShape.Carries(this) ? SamlHarvest.Of(entry) : []);
     }
 
     public HarEntry Entry { get; }
@@ -40,6 +42,9 @@ internal sealed class Exchange
     public string? Target { get; }
 
     public Lazy<IReadOnlyList<string>> Controls { get; }
+
+    /// <summary>SAML and WS-Federation messages on board, read without trust; mostly none.</summary>
+    public Lazy<IReadOnlyList<SamlMessage>> Messages { get; }
 
     public int Status => Entry.Response.Status;
 

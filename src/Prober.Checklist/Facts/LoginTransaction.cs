@@ -54,11 +54,25 @@ public sealed record LoginTransaction
     /// <summary>The phase it began in; null for evidence without phases.</summary>
     public PhaseName? Phase { get; init; }
 
-    public string? ClientId => Parameters.GetValueOrDefault("client_id");
+    /// <summary>True for a login that the provider started by an answer nobody asked for; <see cref="Authorization"/> is its first page then.</summary>
+    public bool IsUnsolicited { get; init; }
 
-    public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri");
+    /// <summary>Who asks, as the provider knows it: the client, else entity ID or realm.</summary>
+    public string? ClientId { get; init; }
 
-    public string? State => Parameters.GetValueOrDefault("state");
+    public LoginProtocol Protocol =>
+        Parameters.ContainsKey("wa") || CallbackParameters.ContainsKey("wresult") ? LoginProtocol.WsFederation
+        : Parameters.ContainsKey("SAMLRequest") || CallbackParameters.ContainsKey("SAMLResponse") || CallbackParameters.ContainsKey("SAMLart") ? LoginProtocol.Saml
+        : LoginProtocol.OpenIdConnect;
+
+    /// <summary>Where the answer is wanted: redirect URI, assertion consumer service or wreply.</summary>
+    public string? RedirectUri => First(Parameters, "redirect_uri", "wreply", "AssertionConsumerServiceURL");
+
+    /// <summary>What the application sent to find its place again: state, RelayState or wctx.</summary>
+    public string? State => First(Parameters, "state", "RelayState", "wctx");
+
+    /// <summary>The same as it came back.</summary>
+    public string? AnsweredState => First(CallbackParameters, "state", "RelayState", "wctx");
 
     public string? Error => CallbackParameters.GetValueOrDefault("error");
 
@@ -67,6 +81,18 @@ public sealed record LoginTransaction
         Results.Any(CallbackParameters.ContainsKey);
 
     private static readonly string[] Results = ["code", "id_token", "access_token", "SAMLResponse", "SAMLart", "wresult"];
+
+    private static string? First(IReadOnlyDictionary<string, string> parameters, params IReadOnlyList<string> names) =>
+        names.Select(name => parameters.GetValueOrDefault(name)).FirstOrDefault(value => value is not null);
+}
+
+/// <summary>In which language application and provider speak of the login.</summary>
+public enum LoginProtocol
+{
+    /// <summary>OAuth 2.0 and OpenID Connect.</summary>
+    OpenIdConnect,
+    Saml,
+    WsFederation,
 }
 
 /// <summary>How an answer came back to the application.</summary>

@@ -1,4 +1,5 @@
 using Prober.Evidence.Har;
+using Prober.Evidence.Saml;
 
 namespace Prober.Checklist.Facts;
 
@@ -24,6 +25,9 @@ public sealed record LogoutFlow
 
     /// <summary>Authorization requests that started from the landing page by themselves.</summary>
     public IReadOnlyList<LoginTransaction> StartedByLanding { get; init; } = [];
+
+    /// <summary>Answers of SAML single logout to the application, in time order (saml-core-2.0-os 3.7.2).</summary>
+    public IReadOnlyList<SamlMessage> Answers { get; init; } = [];
 
     /// <summary>All entries of the logout in time order.</summary>
     public IReadOnlyList<HarEntry> Chain { get; init; } = [];

@@ -1,4 +1,5 @@
 using Prober.Evidence;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Facts;
@@ -54,6 +55,9 @@ internal sealed class LogoutFlows(
             RequestedUrl = request is null ? null
                 : RedirectParameters.Select(request.Parameter).FirstOrDefault(url => url is { Length: > 0 }),
             ByScript = byScript,
+            // What an application answers the provider is its own affair; what comes to the applications' side tells how it ended.
+            Answers = [.. span.Where(exchange => exchange.Index >= start.Index && !sides.IsProvider(exchange) && !sides.IsUpstream(exchange))
+                .SelectMany(exchange => exchange.Messages.Value).Where(message => message.Kind == SamlMessageKind.LogoutResponse)],
             ProviderPage = after.FirstOrDefault(exchange =>
                 sides.IsProvider(exchange) && chains.RedirectedTo(exchange) is null && exchange.Target is null)?.Entry,
             Landing = landing?.Entry,
@@ -80,9 +84,14 @@ internal sealed class LogoutFlows(
         if (chains.Ancestry(authorization).Contains(landing)) return true;
         var origin = chains.StartOf(authorization);
         // In a live run nobody clicks between landing and the phase's end, and a look at the page can pass for user activation.
-        return (HasPhase || !origin.IsByPerson) && chains.PreviousPage(origin) == landing
+        return (HasPhase || IsOwnDoing(origin, landing)) && chains.PreviousPage(origin) == landing
             && origin.Entry.StartedAt - landing.Entry.EndedAt < TimeSpan.FromSeconds(3);
     }
+
+    // A file tells a page's own navigation from a person's only by Fetch Metadata; an application's page is not "cross-site" to itself.
+    private static bool IsOwnDoing(Exchange origin, Exchange landing) =>
+        !origin.IsByPerson && origin.Entry.Request.Headers["sec-fetch-site"] is { } site
+        && (origin.Authority == landing.Authority ? site == "same-origin" : site is "same-site" or "cross-site");
 
     private bool IsApplicationLogout(Exchange exchange) =>
         !sides.IsProvider(exchange) && !sides.IsUpstream(exchange)

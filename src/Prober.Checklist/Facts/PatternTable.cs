@@ -20,6 +20,7 @@ internal sealed record PatternTable(
     IReadOnlyList<TextPattern> ConsoleNoise,
     TextPattern NoiseHosts,
     TextPattern BeaconPaths,
+    TextPattern BlockedForms,
     TextPattern BlockTexts,
     TextPattern PasswordExpired,
     TextPattern PasswordExpiredPaths,

@@ -64,15 +64,19 @@ internal sealed class QualityFlags(
     }
 
     // A run of our own records from the first request to the last; only a file can be cut.
-    private bool StartsMidFlow => !bundle.Phases.IsPresent
+    private bool StartsMidFlow => !bundle.Phases.IsPresent && !StartsAtProvider
         && _exchanges.FirstOrDefault(exchange => roles[exchange.Index] is EndpointRole.Authorization) is var first
         && _exchanges.Take(first?.Index ?? int.MaxValue).Any(exchange => exchange.IsDocument && IsMidFlow(exchange));
+
+    // An answer to nobody's question has no request that could be missing.
+    // WS-Federation's answer names no request, so there the context it carries tells.
+    private bool StartsAtProvider => transactions is [{ IsUnsolicited: true, Callback: { } callback } first, ..]
+        && FederationShape.ResponseIn(_exchanges[callback.Index]) is { InResponseTo: null } && (first.Protocol == LoginProtocol.Saml || first.AnsweredState is null);
 
     private bool IsMidFlow(Exchange exchange) =>
         roles[exchange.Index] is EndpointRole.CredentialPost or EndpointRole.LoginPage or EndpointRole.Resume
             or EndpointRole.BrokerCallback or EndpointRole.Mfa
-        || (roles[exchange.Index] == EndpointRole.ApplicationCallback && EndpointRoles.HasAnswer(exchange, chains)
-            && !exchange.Has("SAMLResponse"))
+        || (roles[exchange.Index] == EndpointRole.ApplicationCallback && EndpointRoles.HasAnswer(exchange, chains))
         || (roles[exchange.Index] == EndpointRole.Application
             && (exchange.Has("state") && (exchange.Has("code") || exchange.Has("error"))));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Prober.Evidence;
+using Prober.Evidence.Saml.Metadata;
 
 namespace Prober.Checklist.Facts;
 
@@ -13,11 +14,13 @@ internal sealed class Sides
     private readonly HashSet<string> _upstream = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _applications = new(StringComparer.OrdinalIgnoreCase);
     private readonly string? _issuerPath;
+    private readonly SamlMetadata? _saml;
 
     public Sides(EvidenceBundle bundle, RedirectChains chains)
     {
         var expected = bundle.Expectations;
         Discovery = bundle.Provider.Value?.Discovery;
+        _saml = bundle.Provider.Value?.Saml;
         Add(_upstream, expected.Provider.UpstreamHosts);
         Add(_provider, expected.Provider.Hosts.Append(AuthorityOf(expected.Provider.Issuer)).Concat(DiscoveredHosts()).Except(_upstream));
         Add(_applications, expected.Applications.SelectMany(application => application.CallbackUrls.Append(application.Url))
@@ -25,6 +28,7 @@ internal sealed class Sides
         _issuerPath = Uri.TryCreate(expected.Provider.Issuer, UriKind.Absolute, out var issuer) && issuer.AbsolutePath.Length > 1
             ? issuer.AbsolutePath.TrimEnd('/') : null;
         AddFromRequests([.. chains.Exchanges.Where(AuthorizationShape.Matches)]);
+        if (_provider.Count == 0) AddFromAnswers(chains);
         if (_provider.Count == 0) AddFromLoginPages(chains, expected.Provider.Kind);
     }
 
@@ -64,7 +68,7 @@ internal sealed class Sides
         var senders = requests.Select(request => request.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var request in requests)
         {
-            var answerTo = AuthorityOf(request.Parameter("redirect_uri"));
+            var answerTo = AuthorityOf(AuthorizationShape.AnswerAddress(request));
             var isNested = answerTo is not null && !answerTo.Equals(request.Authority, StringComparison.OrdinalIgnoreCase)
                 && (_provider.Contains(answerTo) || (senders.Contains(answerTo) && !_applications.Contains(answerTo)));
             if (isNested || _upstream.Contains(request.Authority)) _upstream.Add(request.Authority);
@@ -84,9 +88,23 @@ internal sealed class Sides
         Add(_provider, pages.Select(page => page.Authority));
     }
 
+    // Nobody asks for a login that the provider starts; the page that posts the assertion is the provider's.
+    private void AddFromAnswers(RedirectChains chains)
+    {
+        foreach (var answer in chains.Exchanges.Where(exchange => exchange.IsPost && FederationShape.IsAnswer(exchange)))
+        {
+            if (AuthorityOf(answer.Entry.Request.Headers["origin"] ?? answer.Entry.Request.Headers["referer"]) is not { } sender || sender == answer.Authority) continue;
+            if (!_applications.Contains(sender)) _provider.Add(sender);
+            if (!_provider.Contains(answer.Authority)) _applications.Add(answer.Authority);
+        }
+    }
+
     private IEnumerable<string?> DiscoveredHosts() =>
-        Discovery is null ? [] : Endpoints
-            .Select(name => Discovery[name] is JsonValue value && value.TryGetValue<string>(out var url) ? AuthorityOf(url) : null);
+    [
+        .. Discovery is null ? [] : Endpoints
+            .Select(name => Discovery[name] is JsonValue value && value.TryGetValue<string>(out var url) ? AuthorityOf(url) : null),
+        .. _saml is null ? [] : _saml.SingleSignOn.Concat(_saml.SingleLogout).Select(endpoint => AuthorityOf(endpoint.Location)),
+    ];
 
     private static bool IsAmong(HashSet<string> hosts, Uri? uri) =>
         uri is not null && (hosts.Contains(uri.Authority) || hosts.Contains(uri.Host));

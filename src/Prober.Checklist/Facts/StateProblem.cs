@@ -12,13 +12,14 @@ internal sealed record StateProblem(string Reason, string Summary, IReadOnlyList
     public static StateProblem? Of(EvidenceFacts facts, LoginTransaction transaction)
     {
         if (transaction.Callback is not { } callback || transaction.Error is not null || facts.Has("values-redacted")) return null;
-        var answered = transaction.CallbackParameters.GetValueOrDefault("state");
+        var answered = transaction.AnsweredState;
         if (transaction.State is { } sent && answered is not null && sent != answered)
         {
-            return new("state-differs", "The state that came back is not the one that the application sent.",
+            var name = transaction.Protocol switch { LoginProtocol.Saml => "RelayState", LoginProtocol.WsFederation => "wctx", _ => "state" };
+            return new("state-differs", $"The {name} that came back is not the one that the application sent.",
             [
-                EvidencePointer.Har(transaction.Authorization.Index, "request.query.state", sent),
-                EvidencePointer.Har(callback.Index, "request.state", answered),
+                EvidencePointer.Har(transaction.Authorization.Index, $"request.query.{name}", sent),
+                EvidencePointer.Har(callback.Index, $"request.{name}", answered),
             ]);
         }
 

@@ -50,7 +50,7 @@ internal sealed class TransactionBuilder(RedirectChains chains, IReadOnlyList<En
     private TransactionDraft? OwnerOf(Exchange exchange, EndpointRole role)
     {
         if (AuthorizationAnswer.Of(exchange, chains.RedirectedFrom(exchange)) is { } answer && role != EndpointRole.Token
-            && Answered(exchange, answer) is { } answered)
+            && (Answered(exchange, answer) ?? Unsolicited(exchange, role)) is { } answered)
         {
             answered.Close(answer, exchange);
             return answered;
@@ -63,11 +63,29 @@ internal sealed class TransactionBuilder(RedirectChains chains, IReadOnlyList<En
 
     private TransactionDraft? Answered(Exchange exchange, AuthorizationAnswer answer)
     {
-        var candidates = _drafts.AsEnumerable().Reverse().Where(draft => draft.IsOpen && draft.AnswersTo(exchange)).ToList();
+        var open = _drafts.AsEnumerable().Reverse().Where(draft => draft.IsOpen).ToList();
+        var candidates = open.Where(draft => draft.AnswersTo(exchange)).ToList();
         var before = chains.RedirectedFrom(exchange);
-        return candidates.FirstOrDefault(draft => before is not null && draft.Chain.Contains(before))
+        return open.FirstOrDefault(draft => answer.InResponseTo is { } asked && draft.RequestId == asked)
+            ?? candidates.FirstOrDefault(draft => before is not null && draft.Chain.Contains(before))
             ?? candidates.FirstOrDefault(draft => draft.State is not null && draft.State == answer.State)
-            ?? candidates.FirstOrDefault(draft => draft.Tab == chains.TabOf(exchange) && draft.InFrame == IsFramed(exchange));
+            ?? candidates.FirstOrDefault(draft => draft.Tab == chains.TabOf(exchange) && draft.InFrame == IsFramed(exchange))
+            // An assertion that went to another address than was asked for still is the answer.
+            ?? (FederationShape.IsAnswer(exchange) ? Open(exchange).FirstOrDefault(draft => draft.IsFederation && !draft.Authorization.Authority.Equals(exchange.Authority, StringComparison.OrdinalIgnoreCase)) : null);
+    }
+
+    /// <summary>A login that the provider started: it begins with the provider's pages before the answer, and nothing asked for it.</summary>
+    private TransactionDraft? Unsolicited(Exchange answer, EndpointRole role)
+    {
+        if (!FederationShape.IsAnswer(answer) || role != EndpointRole.ApplicationCallback) return null;
+        var pages = new List<Exchange>();
+        for (var page = chains.PreviousPage(answer); page is not null && roles[page.Index] != EndpointRole.Logout && IsOfLogin(roles[page.Index]) && !_ownerOf.ContainsKey(page.Index); page = chains.PreviousPage(page))
+            pages.Insert(0, page);
+        var draft = new TransactionDraft(pages.Count > 0 ? pages[0] : answer, chains.TabOf(answer), isUpstream: false, isUnsolicited: true);
+        foreach (var page in pages.Skip(1)) draft.Add(page);
+        foreach (var page in pages) _ownerOf[page.Index] = draft;
+        _drafts.Add(draft);
+        return draft;
     }
 
     private IEnumerable<TransactionDraft> Open(Exchange exchange) => _drafts.AsEnumerable().Reverse()

@@ -5,10 +5,11 @@ internal sealed class TransactionDraft
 {
     private readonly List<Exchange> _chain = [];
 
-    public TransactionDraft(Exchange authorization, string tab, bool isUpstream)
+    public TransactionDraft(Exchange authorization, string tab, bool isUpstream, bool isUnsolicited = false)
     {
-        (Authorization, Tab, IsUpstream) = (authorization, tab, isUpstream);
-        Parameters = AuthorizationAnswer.Values(authorization.Query.Concat(authorization.Form));
+        (Authorization, Tab, IsUpstream, IsUnsolicited) = (authorization, tab, isUpstream, isUnsolicited);
+        // Where nobody asked, the first page's parameters are the provider's own.
+        Parameters = isUnsolicited ? new Dictionary<string, string>() : RequestParameters.Of(authorization);
         _chain.Add(authorization);
     }
 
@@ -21,7 +22,15 @@ internal sealed class TransactionDraft
     /// <summary>The flow this one is nested in; null for a flow of an application.</summary>
     public TransactionDraft? Parent { get; init; }
 
+    /// <summary>True when nobody asked for the answer: a login that the provider started.</summary>
+    public bool IsUnsolicited { get; }
+
     public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    /// <summary>The identifier that a SAML answer repeats as InResponseTo.</summary>
+    public string? RequestId => Parameters.GetValueOrDefault("ID");
+
+    public bool IsFederation => Parameters.ContainsKey("SAMLRequest") || Parameters.ContainsKey("wa");
 
     public IReadOnlyList<Exchange> Chain => _chain;
 
@@ -36,7 +45,8 @@ internal sealed class TransactionDraft
     public string? State => Parameters.GetValueOrDefault("state") ?? Parameters.GetValueOrDefault("RelayState")
         ?? Parameters.GetValueOrDefault("wctx");
 
-    public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri") ?? Parameters.GetValueOrDefault("wreply");
+    public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri") ?? Parameters.GetValueOrDefault("wreply")
+        ?? Parameters.GetValueOrDefault("AssertionConsumerServiceURL");
 
     /// <summary>Tells one request of a client from its next, also where there is no state.</summary>
     public string Key => KeyOf(Authorization);

@@ -11,6 +11,7 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
 
     private LoginTransaction Finish(TransactionDraft draft, int index)
     {
+        var application = ApplicationOf(draft);
         var posts = draft.Chain.Where(exchange => roles[exchange.Index] == EndpointRole.CredentialPost).ToList();
         return new LoginTransaction
         {
@@ -18,7 +19,9 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
             Authorization = draft.Authorization.Entry,
             Parameters = draft.Parameters,
             DuplicateParameters = Duplicates(draft.Authorization),
-            Application = ApplicationOf(draft)?.Name,
+            Application = application?.Name,
+            ClientId = draft.Parameters.GetValueOrDefault("client_id") ?? application?.ClientId ?? EntityOf(draft),
+            IsUnsolicited = draft.IsUnsolicited,
             Chain = [.. draft.Chain.Select(exchange => exchange.Entry)],
             IsSilent = IsSilent(draft),
             IsScriptCall = draft.Authorization.IsScriptCall,
@@ -40,7 +43,7 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
         ?? (phases is [var first, ..] ? first.Name : null);
 
     private static bool IsSilent(TransactionDraft draft) =>
-        draft.Parameters.GetValueOrDefault("prompt") == "none" || draft.Parameters.GetValueOrDefault("response_mode") == "web_message"
+        draft.Parameters.GetValueOrDefault("prompt") == "none" || draft.Parameters.ContainsKey("IsPassive") || draft.Parameters.GetValueOrDefault("response_mode") == "web_message"
         || draft.InFrame || draft.Authorization.IsScriptCall;
 
     private bool ShowsPrompt(Exchange exchange) =>
@@ -70,12 +73,18 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
         if (draft.IsUpstream) return null;
         var applications = bundle.Expectations.Applications;
         var client = draft.Parameters.GetValueOrDefault("client_id");
+        var entity = EntityOf(draft);
+        var address = draft.RedirectUri ?? draft.Callback?.Entry.Request.Url;
         return applications.FirstOrDefault(application => application.ClientId is { } id && id == client)
-            ?? applications.FirstOrDefault(application =>
-                application.CallbackUrls.Any(url => RedirectUris.SameEndpoint(url, draft.RedirectUri)))
-            ?? applications.FirstOrDefault(application =>
-                SameHost(application.Url, draft.RedirectUri ?? draft.Callback?.Entry.Request.Url));
+            ?? applications.FirstOrDefault(application => application.EntityId is { } id && id == entity)
+            ?? applications.FirstOrDefault(application => application.CallbackUrls.Any(url => RedirectUris.SameEndpoint(url, address)))
+            ?? applications.FirstOrDefault(application => SameHost(application.Url, address));
     }
+
+    /// <summary>What the relying party calls itself: realm, entity ID, or where nobody asked, whom the assertion is for.</summary>
+    private static string? EntityOf(TransactionDraft draft) =>
+        draft.Parameters.GetValueOrDefault("wtrealm") ?? draft.Parameters.GetValueOrDefault("Issuer")
+        ?? (draft is { IsUnsolicited: true, Callback: { } callback } && FederationShape.ResponseIn(callback) is { Assertions: [{ Audiences: [var audience, ..] }, ..] } ? audience : null);
 
     private static bool SameHost(string one, string? other) =>
         Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)

@@ -32,13 +32,14 @@ internal static class PhaseVerdicts
         return own.Contains(Verdict.Warn) ? Verdict.Warn : Verdict.Pass;
     }
 
-    /// <summary>The phase a check speaks about.</summary>
-    private static PhaseName PhaseOf(CheckInfo info) => info.Stage switch
+    /// <summary>The phase a check speaks about; null for what is beyond the checklist and colours no phase.</summary>
+    private static PhaseName? PhaseOf(CheckInfo info) => info.Stage switch
     {
         Stage.Sso => PhaseName.Sso,
         Stage.Session when info.Id == "session-second-tab" => PhaseName.SecondTab,
         Stage.Logout when info.Id == "logout-session-ended" => PhaseName.SignedOut,
         Stage.Logout => PhaseName.Logout,
+        Stage.Extra => info.Id == "extra-parallel-tabs" ? PhaseName.ParallelTabs : null,
         _ => PhaseName.Login,
     };
 }

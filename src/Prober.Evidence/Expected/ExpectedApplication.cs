@@ -19,6 +19,9 @@ public sealed record ExpectedApplication
     /// <summary>Its SAML entity ID or WS-Federation realm; null when unknown.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>Whether it takes a SAML login that the provider starts; null when the scenario does not say.</summary>
+    public bool? ProviderStarted { get; init; }
+
     /// <summary>True for a confidential client whose code exchange the browser cannot see; null when unknown.</summary>
     public bool? Confidential { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record ProviderMetadata
     /// <summary>SAML metadata, where the scenario names it or the provider speaks SAML; null when it was not asked for or could not be had.</summary>
     public SamlMetadata? Saml { get; init; }
 
+    /// <summary>The same of the provider behind it, where the scenario names it.</summary>
+    public SamlMetadata? UpstreamSaml { get; init; }
+
     /// <summary>What went wrong, one sentence each, with host and error.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

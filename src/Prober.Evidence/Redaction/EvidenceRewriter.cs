@@ -100,6 +100,10 @@ internal sealed class EvidenceRewriter
         SentTo = Url(message.SentTo),
         DecodeError = Text(message.DecodeError),
         Destination = Url(message.Destination),
+        Id = Text(message.Id),
+        InResponseTo = Text(message.InResponseTo),
+        Issuer = Text(message.Issuer),
+        Request = message.Request is { } request ? request with { AssertionConsumerServiceUrl = Url(request.AssertionConsumerServiceUrl) } : null,
         Status = message.Status is { } status ? status with { Message = Text(status.Message) } : null,
         Assertions = [.. message.Assertions.Select(Assertion)],
     };
@@ -107,7 +111,10 @@ internal sealed class EvidenceRewriter
     private SamlAssertion Assertion(SamlAssertion assertion) => assertion with
     {
         NameId = Personal(assertion.NameId),
-        Attributes = [.. assertion.Attributes.Select(attribute => attribute with { Values = [.. attribute.Values.Select(Kept)] })],
+        Issuer = Text(assertion.Issuer),
+        Audiences = assertion.Audiences is { } audiences ? Texts(audiences) : null,
+        Confirmations = [.. assertion.Confirmations.Select(confirmation => confirmation with { Recipient = Url(confirmation.Recipient) })],
+        Attributes = [.. assertion.Attributes.Select(attribute => attribute with { Name = Text(attribute.Name), Values = [.. attribute.Values.Select(Kept)] })],
     };
 
     private string Kept(string value) => _keptValues.Contains(value) || string.IsNullOrWhiteSpace(value) ? value : Personal(value);
@@ -148,6 +155,7 @@ internal sealed class EvidenceRewriter
     {
         Description = Text(entry.Description),
         User = Personal(entry.User),
+        UserId = Personal(entry.UserId),
         Correlation = Text(entry.Correlation),
         Details = entry.Details is { } details ? Finish(_json.Object(details)) : null,
     };

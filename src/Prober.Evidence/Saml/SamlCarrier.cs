@@ -20,6 +20,11 @@ public sealed class SamlCarrier
 
     internal SamlMessage Empty { get; }
 
+    internal bool IsMasked => Redaction.Masks.IsMasked(_value);
+
+    /// <summary>The message as it was written, out of its wrapping; null when it does not come out.</summary>
+    public string? Xml => Text.Xml;
+
     // WS-Federation carries XML as it is (WS-Federation 1.2 section 13.2.2).
     internal SamlText Text => ParameterName == "wresult" && !_value.TrimStart().StartsWith('<')
         ? new(null, "it is not XML", false) : SamlEncoding.Decode(_value);
@@ -34,7 +39,8 @@ public sealed class SamlCarrier
         if (FormBody.Of(entry.Request) is not { } form) yield break;
         foreach (var parameter in form.Where(parameter => Parameters.Contains(parameter.Name)))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.Post));
-        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult"))
+        // Auth0's own login form posts a JWT under this name to itself.
+        foreach (var parameter in form.Where(parameter => parameter.Name == "wresult" && parameter.Value.TrimStart().StartsWith('<')))
             yield return new(parameter.Name, parameter.Value, EmptyOf(entry, SamlBinding.WsFederation));
     }
 

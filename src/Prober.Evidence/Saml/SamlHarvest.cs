@@ -12,6 +12,8 @@ namespace Prober.Evidence.Saml;
 /// </summary>
 public static class SamlHarvest
 {
+    private static readonly Expectations NothingExpected = new();
+
     /// <summary>In the order in which the browser sent them.</summary>
     public static IReadOnlyList<SamlMessage> From(HarLog? traffic, Expectations expectations, SamlTrust? trust = null)
     {
@@ -19,11 +21,15 @@ public static class SamlHarvest
         return [.. (traffic?.Entries ?? []).SelectMany(SamlCarrier.Of).Select(carrier => Read(carrier, expectations, trust ?? SamlTrust.None))];
     }
 
+    /// <summary>The messages of one exchange, read without trust in anybody: what they say, not whether it is so.</summary>
+    public static IReadOnlyList<SamlMessage> Of(HarEntry entry) => [.. SamlCarrier.Of(entry).Select(carrier => Read(carrier, NothingExpected, SamlTrust.None))];
+
     /// <summary>One message without its traffic: what a person pastes.</summary>
     public static SamlMessage Read(SamlCarrier carrier, Expectations expectations, SamlTrust trust)
     {
         ArgumentNullException.ThrowIfNull(carrier);
         ArgumentNullException.ThrowIfNull(trust);
+        if (carrier.IsMasked) return carrier.Empty with { IsMasked = true, DecodeError = "the recording has it redacted" };
         var text = carrier.Text;
         var empty = carrier.Empty with { HasStrayWhiteSpace = text.WasMended, DecodeError = text.Error };
         if (text.Xml is null) return empty;

@@ -22,6 +22,9 @@ public sealed record SamlMessage
     /// <summary>Why it does not decode; null when it does.</summary>
     public string? DecodeError { get; init; }
 
+    /// <summary>True when the recording holds a mask in place of the message, which says nothing of the message.</summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>Whether white space or a blank in place of a plus had to be mended before it decoded.</summary>
     public bool HasStrayWhiteSpace { get; init; }
 

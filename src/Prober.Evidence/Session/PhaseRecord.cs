@@ -34,6 +34,9 @@ public enum PhaseName
     Sso,
     Logout,
     SignedOut,
+
+    /// <summary>Two tabs that log in at once and finish in reverse order.</summary>
+    ParallelTabs,
 }
 
 /// <summary>How far a phase came.</summary>

@@ -48,6 +48,9 @@ public sealed record TabObservation
 
     /// <summary>True when a credential prompt was shown on the way, even if it resolved itself.</summary>
     public bool PromptedOnTheWay { get; init; }
+
+    /// <summary>True when Back showed the signed-in page without a request: the browser had kept it in memory or cache.</summary>
+    public bool KeptByBrowser { get; init; }
 }
 
 /// <summary>Which look a <see cref="TabObservation"/> is.</summary>
@@ -79,6 +82,12 @@ public enum TabLook
 
     /// <summary>Back after logout.</summary>
     Back,
+
+    /// <summary>Of two tabs that log in at once: the one that was opened last and finished first.</summary>
+    FinishedFirst,
+
+    /// <summary>Of two tabs that log in at once: the one that was opened first and finished last.</summary>
+    FinishedLast,
 }
 
 /// <summary>What a tab was seen to be.</summary>

@@ -2,18 +2,20 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
 
 namespace Prober.Lab.Applications;
 
 /// <summary>A single-page application: one static page whose script does the whole login and keeps the tokens.</summary>
 internal sealed class BrowserApplicationSite(
-    ApplicationProfile profile, IReadOnlyDictionary<string, Uri> others, ApplicationLog log, FaultBehaviour fault)
+    ApplicationProfile profile, IReadOnlyDictionary<string, Uri> others, ApplicationLog log, FaultBehaviour fault, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     public void Map(WebApplication app)
     {
+        app.UseMiddleware<ClockHeader>(clock);
         fault.InFrontOfApplication(profile, app);
         app.UseRouting();
         LabAssets.Map(app);

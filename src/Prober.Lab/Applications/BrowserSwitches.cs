@@ -9,6 +9,9 @@ internal sealed record BrowserSwitches
     /// <summary>Ask silently and never go to the login page.</summary>
     public bool SilentOnly { get; init; }
 
+    /// <summary>Hand the ID token to the application's own server, which keeps the session.</summary>
+    public bool ServerSession { get; init; }
+
     /// <summary>Redeem each code twice, as a component that is initialised twice does.</summary>
     public bool RedeemTwice { get; init; }
 }

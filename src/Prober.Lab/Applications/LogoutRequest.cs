@@ -18,6 +18,11 @@ internal sealed class LogoutRequest(ApplicationProfile profile)
                 context.ProtocolMessage.ClientId = profile.ClientId;
                 break;
 
+            case LogoutWay.OpenIdConnectUnnamed:
+                context.ProtocolMessage.IdTokenHint = null;
+                context.ProtocolMessage.ClientId = null;
+                break;
+
             case LogoutWay.ReturnTo:
                 Redirect(context, new() { ["client_id"] = profile.ClientId, ["returnTo"] = profile.Url(profile.SignedOutPath) });
                 break;

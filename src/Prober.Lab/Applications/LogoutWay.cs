@@ -9,6 +9,9 @@ internal enum LogoutWay
     /// <summary>As above, without the hint: the provider has to ask.</summary>
     OpenIdConnectWithoutHint,
 
+    /// <summary>As above, without saying which application asks.</summary>
+    OpenIdConnectUnnamed,
+
     /// <summary>Auth0's <c>/v2/logout</c> with <c>client_id</c> and <c>returnTo</c>.</summary>
     ReturnTo,
 

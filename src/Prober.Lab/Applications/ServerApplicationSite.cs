@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 
 namespace Prober.Lab.Applications;
 
@@ -36,6 +37,7 @@ internal sealed class ServerApplicationSite(
     public void Map(WebApplication app)
     {
         var endpoints = new ServerApplicationEndpoints(profile, pages, log);
+        app.UseMiddleware<ClockHeader>(clock);
         app.Use(endpoints.GuardAsync);
         fault.InFrontOfApplication(profile, app);
         app.UseRouting();

@@ -59,12 +59,18 @@
     return tokens;
   };
 
+  const openSession = async token => {
+    const answer = await fetch('/session', { method: 'POST', body: token });
+    if (!answer.ok) throw new Error((await answer.json()).error);
+  };
+
   const redeem = async (code, { verifier, nonce }) => {
     const first = exchange(code, verifier);
     if (browser.redeemTwice) first.then(() => exchange(code, verifier)).catch(error => log('warn', error.message));
     const tokens = await first;
     const claims = decode(tokens.id_token);
     validate(claims, nonce);
+    if (browser.serverSession) await openSession(tokens.id_token);
     const answer = await fetch(at('userinfo'), { headers: { authorization: `Bearer ${tokens.access_token}` } });
     keep('session', { ...tokens, claims, profile: { ...claims, ...await answer.json() } });
     log('info', `Signed in ${claims.sub}`);

@@ -7,6 +7,7 @@ internal sealed class AccountLockedFault : FaultBehaviour
         Fault.AccountLocked, "F29", "account-locked",
         "The account is blocked after too many attempts (429).", "credentials-no-error-shown")
     {
+        Reason = "lockout",
         MustNotFail = ["credentials-password-expired"],
     };
 

@@ -33,6 +33,12 @@ internal abstract class FaultBehaviour
 
     public virtual RegisteredClient Register(RegisteredClient client) => client;
 
+    /// <summary>Refuses a person whatever the password; null leaves that to the password.</summary>
+    public virtual CredentialRefusal? Refusal(LabUser user) => null;
+
+    /// <summary>A logout has to name its application, by <c>id_token_hint</c> or <c>client_id</c>.</summary>
+    public virtual bool LogoutNeedsHint => false;
+
     public virtual TimeProvider ProviderClock(TimeProvider clock) => clock;
 
     public virtual void InFrontOfProvider(IApplicationBuilder provider)
@@ -102,10 +108,15 @@ internal abstract class FaultBehaviour
     /// <summary>Bindings of the post-login trigger.</summary>
     public virtual IReadOnlyList<JsonObject> Actions => [];
 
+    /// <summary>What the provider's server writes into its own log file as an error beside an event; null for nothing.</summary>
+    public virtual string? ServerError(ProviderEvent entry) => null;
+
     /// <summary>An answer instead of the right one to a path such as <c>/api/v2/logs</c>; null lets the right one through.</summary>
     public virtual ManagementFailure? ManagementFailure(string path) => null;
 
     // The applications.
+    public virtual TimeProvider ApplicationClock(ApplicationKind application, TimeProvider clock) => clock;
+
     public virtual ApplicationProfile Wire(ApplicationProfile application) => application;
 
     public virtual void InFrontOfApplication(ApplicationProfile application, IApplicationBuilder site)

@@ -9,6 +9,7 @@ internal sealed class RedirectUriSchemeFault : FaultBehaviour
         Fault.RedirectUriScheme, "F06", "redirect-uri-scheme",
         "Portal's callback is registered with the other scheme, as behind a proxy that ends TLS.", "login-prompt-request-valid")
     {
+        Reason = "scheme",
         MustNotFail = ["login-prompt-authorize-seen", "credentials-upstream-callback-url"],
     };
 

@@ -9,6 +9,7 @@ internal sealed class RedirectUriTrailingSlashFault : FaultBehaviour
         Fault.RedirectUriTrailingSlash, "F07", "redirect-uri-trailing-slash",
         "Portal's callback is registered with a trailing slash that Portal does not send.", "login-prompt-request-valid")
     {
+        Reason = "trailing-slash",
         MustNotFail = ["login-prompt-authorize-seen", "credentials-upstream-callback-url"],
     };
 

@@ -4,6 +4,15 @@ namespace Prober.Lab.Hosting;
 internal static class LabNames
 {
     public const string IdentityProvider = "login.localhost";
+    /// <summary>A name that no resolver knows (RFC 6761, 6.4).</summary>
+    public const string UnknownProvider = "login.lab.invalid";
+
+    /// <summary>The same provider under the name that it had before its custom domain.</summary>
+    public const string CanonicalProvider = "lab-tenant.localhost";
+
+    /// <summary>Somebody else's counter, which the lab does not have.</summary>
+    public const string Analytics = "analytics.lab.invalid";
+
     public const string Upstream = "workforce.localhost";
     public const string Notes = "notes.localhost";
     public const string Ledger = "ledger.localhost";
@@ -11,7 +20,7 @@ internal static class LabNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        IdentityProvider, Upstream, Notes, Ledger, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
+        IdentityProvider, UnknownProvider, CanonicalProvider, Upstream, Notes, Ledger, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
     ];
 
     /// <summary>Browsers trust <c>*.localhost</c> over plain http, so faults about http need names they do not trust.</summary>

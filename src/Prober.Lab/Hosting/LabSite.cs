@@ -31,7 +31,10 @@ internal sealed class LabSite : IAsyncDisposable
     private int Port => ((IPEndPoint)listener.LocalEndPoint!).Port;
 
     public static LabSite Reserve(string host, bool https) =>
-        new(host, https ? LabCertificate.Instance : null);
+        Reserve(host, https ? LabCertificate.Instance : null);
+
+    /// <summary>A site that speaks https with the certificate, or http without one.</summary>
+    public static LabSite Reserve(string host, X509Certificate2? certificate) => new(host, certificate);
 
     public async Task StartAsync(
         Action<WebApplicationBuilder> configure, Action<WebApplication> map, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public static class LoopbackHandler
             UseProxy = false,
         };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) =>
-            presented is not null && presented.GetCertHashString() == LabCertificate.Instance.GetCertHashString();
+            presented is not null && LabCertificate.IsOurs(presented);
         return handler;
     }
 

@@ -25,7 +25,9 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
 
         var request = context.GetOpenIddictServerRequest()!;
         var client = tenant.Clients.Find(request.ClientId)!;
-        if (request.GetParameter("connection")?.ToString() is { } connection && !client.Connections.Contains(connection))
+        if (!client.ResponseTypes.Contains(request.ResponseType))
+            await RefuseAsync(context, Errors.UnauthorizedClient, $"Response type {request.ResponseType} is not allowed for this client.");
+        else if (request.GetParameter("connection")?.ToString() is { } connection && !client.Connections.Contains(connection))
             await RefuseAsync(context, Errors.InvalidRequest, "the connection was disabled");
         else if (ReusableSession(context, request) is { } session)
             await AnswerFromSessionAsync(context, request, client, session);
@@ -69,10 +71,17 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
         HttpContext context, OpenIddictRequest request, RegisteredClient client, ProviderSession session)
     {
         SessionCookie.Write(context.Response, session, tenant);
-        if (tenant.Options.Interludes.HasFlag(Interludes.AccountPicker) && !request.HasPromptValue(PromptValues.None))
+        var consent = tenant.Consents.IsDue(client, session.User);
+        if (consent && request.HasPromptValue(PromptValues.None))
         {
-            var picking = tenant.Transactions.Begin(request, client, session);
-            context.Response.Redirect(Paths.WithState(Paths.Resume, picking.State));
+            await RefuseAsync(context, Errors.ConsentRequired, "Consent required");
+            return;
+        }
+
+        if (consent || tenant.Options.Interludes.HasFlag(Interludes.AccountPicker) && !request.HasPromptValue(PromptValues.None))
+        {
+            var asking = tenant.Transactions.Begin(request, client, session);
+            context.Response.Redirect(Paths.WithState(Paths.Resume, asking.State));
             return;
         }
 
@@ -93,7 +102,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
 
     private Task RefuseAsync(HttpContext context, string error, string description)
     {
-        tenant.Log.Write(error == Errors.LoginRequired ? "fsa" : "f", context.GetOpenIddictServerRequest()!.ClientId, null, description, LogDetails.OfError(error, description));
+        tenant.Log.Write(error is Errors.LoginRequired or Errors.ConsentRequired ? "fsa" : "f", context.GetOpenIddictServerRequest()!.ClientId, null, description, LogDetails.OfError(error, description));
         var properties = new AuthenticationProperties(new Dictionary<string, string?>
         {
             [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,

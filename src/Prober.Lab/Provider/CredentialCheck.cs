@@ -19,7 +19,7 @@ internal sealed class CredentialCheck(Tenant tenant)
     {
         transaction.Username = username;
         var user = tenant.Users.FindByUsername(username);
-        var refusal = Refusal(user, password);
+        var refusal = (user is null ? null : tenant.Fault.Refusal(user)) ?? Refusal(user, password);
         if (refusal is not null)
         {
             tenant.Log.Write(refusal.EventType, transaction.Client.ClientId, username, refusal.Text, LogDetails.OfError("access_denied", refusal.Text), Tenant.DatabaseConnection);

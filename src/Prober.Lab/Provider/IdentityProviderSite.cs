@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Prober.Lab.Assets;
+using Prober.Lab.Hosting;
 using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
@@ -24,7 +25,7 @@ internal sealed class IdentityProviderSite(Tenant tenant)
 
     public void Map(WebApplication app)
     {
-        app.UseMiddleware<ProviderClockHeader>(tenant.Clock);
+        app.UseMiddleware<ClockHeader>(tenant.Clock);
         tenant.Fault.InFrontOfProvider(app);
         app.UseMiddleware<CrossOriginAccess>(tenant);
         app.UseMiddleware<MetadataCaching>();

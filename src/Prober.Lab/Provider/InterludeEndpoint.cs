@@ -27,6 +27,8 @@ internal sealed class InterludeEndpoint(Tenant tenant)
 
         if (declined && page.IsForExistingSession)
             transaction.ForgetSession();
+        if (!declined && page.Kind is Interludes.Consent)
+            tenant.Consents.Grant(transaction.Client, transaction.Session.User);
         transaction.Done |= page.Kind;
         context.Response.Redirect(Paths.WithState(Paths.Resume, transaction.State));
     }

@@ -28,7 +28,8 @@ internal sealed class LoginSteps(Tenant tenant)
     }
 
     private bool IsDue(InterludePage page, LoginTransaction transaction) =>
-        tenant.Options.Interludes.HasFlag(page.Kind)
+        (page.Kind is Interludes.Consent && tenant.Consents.IsDue(transaction.Client, transaction.Session!.User))
+        || (tenant.Options.Interludes.HasFlag(page.Kind)
         && !transaction.Done.HasFlag(page.Kind)
-        && page.IsForExistingSession == transaction.FromExistingSession;
+        && page.IsForExistingSession == transaction.FromExistingSession);
 }

@@ -21,5 +21,10 @@ internal sealed record RegisteredClient(string ClientId, string Name)
     /// <summary>Its SAML addresses, for a client that speaks SAML or WS-Federation.</summary>
     public ServiceProvider? Saml { get; init; }
 
+    public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
+
+    /// <summary>Somebody else's application: each person has to consent once before it learns who they are.</summary>
+    public bool NeedsConsent { get; init; }
+
     public IReadOnlyList<string> Connections { get; init; } = [Tenant.DatabaseConnection];
 }

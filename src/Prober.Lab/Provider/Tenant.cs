@@ -27,9 +27,11 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
 
     public TransactionStore Transactions { get; } = new();
 
+    public ConsentStore Consents { get; } = new();
+
     public CodeStore Codes { get; } = new();
 
-    public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time));
+    public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time), fault);
 
     public required FederationHub Federation { get; init; }
 

@@ -9,7 +9,7 @@ namespace Prober.Lab.Saml;
 internal static class SamlCertificates
 {
     private static readonly Lazy<X509Certificate2> OfProvider = new(() => Create("Lab identity provider", SigningKeys.Current.Rsa));
-    private static readonly Lazy<X509Certificate2> AfterRollover = new(() => Create("Lab identity provider, next", SigningKeys.Rotated.Rsa));
+    private static readonly Lazy<X509Certificate2> AfterRollover = new(() => Create("Lab identity provider after rollover", SigningKeys.Rotated.Rsa));
     private static readonly Lazy<X509Certificate2> OfUpstream = new(() => Create("Workforce Directory", UpstreamProvider.Key.Rsa));
     private static readonly Lazy<X509Certificate2> OfApplication = new(() => Create("Lab SAML application", RSA.Create(2048)));
 

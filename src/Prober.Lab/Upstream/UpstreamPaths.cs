@@ -10,5 +10,6 @@ internal static class UpstreamPaths
     public const string EndSession = "/oauth2/logout";
     public const string SamlSignOn = "/saml2/sso";
     public const string SamlLogout = "/saml2/logout";
+    public const string SamlMetadata = "/saml2/metadata";
     public const string Discovery = "/.well-known/openid-configuration";
 }

@@ -25,6 +25,7 @@ internal sealed class UpstreamSite(UpstreamProvider upstream)
         var saml = new UpstreamSamlEndpoint(upstream, signIn);
         app.MapGet(UpstreamPaths.SamlSignOn, saml.SignOnAsync);
         app.MapGet(UpstreamPaths.SamlLogout, saml.LogOutAsync);
+        app.MapGet(UpstreamPaths.SamlMetadata, saml.ShowMetadataAsync);
         var metadata = new UpstreamMetadata(upstream);
         app.MapGet(UpstreamPaths.Discovery, metadata.DiscoveryAsync);
         app.MapGet(UpstreamPaths.Keys, UpstreamMetadata.KeysAsync);

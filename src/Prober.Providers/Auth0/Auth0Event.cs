@@ -37,6 +37,7 @@ internal static class Auth0Event
             ClientId = json.Text("client_id"),
             Connection = json.Text("connection"),
             User = json.FirstText("user_name", "user_id"),
+            UserId = json.Text("user_id"),
             Correlation = details?.Text("session_id") ?? json.Object("references")?.Text("correlation_id"),
             Details = Details(json, details),
         };

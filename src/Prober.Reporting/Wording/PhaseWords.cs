@@ -11,6 +11,7 @@ internal static class PhaseWords
         PhaseName.SecondTab => "Second tab",
         PhaseName.Sso => "Single sign-on",
         PhaseName.Logout => "Logout",
+        PhaseName.ParallelTabs => "Two tabs at once",
         _ => "Signed out?",
     };
 

@@ -9,7 +9,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
     private readonly Key<Uri> _url, _protected, _postLogout;
     private readonly Key<Marker> _signedIn, _signedOut, _login, _logout;
     private readonly Key<IReadOnlyList<string>> _callbacks;
-    private readonly Key<string> _clientId;
+    private readonly Key<string> _clientId, _me;
     private readonly Key<LogSource> _log;
     private readonly Key<bool> _confidential;
     private readonly Key<IReadOnlyDictionary<string, string?>> _claims;
@@ -30,6 +30,9 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         _saml = Optional("saml", new SamlApplicationShape(), "What only an application that speaks SAML or WS-Federation has.");
         _confidential = Optional("confidential", Common.Flag, "True for a confidential client, whose code exchange the browser cannot see.");
         _claims = Optional("claims", ClaimsShape.Instance, "Claims this application needs beside those of all.");
+        _me = Optional(
+            "me", new PatternedTextShape("a path that begins with /, or an address", "^(/|https?://[^/])"),
+            "Path or address at which the application says as JSON whom it sees, such as /me.");
         _log = Optional("log", new LogSourceShape(), "The application's own log, read after the run.");
     }
 
@@ -45,6 +48,7 @@ internal sealed class ApplicationShape : ObjectShape<ApplicationSettings>
         Logout = values.Get(_logout),
         PostLogoutUrl = values.Get(_postLogout),
         CallbackUrls = values.Get(_callbacks) ?? [],
+        Me = values.Get(_me) is { } me ? new Uri(values.Get(_url), me) : null,
         ClientId = values.Get(_clientId),
         Saml = values.Get(_saml),
         Confidential = values.Maybe(_confidential),

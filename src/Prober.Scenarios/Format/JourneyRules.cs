@@ -30,6 +30,8 @@ internal sealed class JourneyRules
         SsoPhase when _signedIn.Count == 0 => "sso after logout, when nobody is signed in; log in again first.",
         SsoPhase sso when _signedIn.Contains(sso.Application) =>
             $"sso to {sso.Application}, which is signed in already; name another application.",
+        ParallelTabsPhase when _signedIn.Count > 0 =>
+            "parallelTabs where somebody is signed in, so that no tab would meet the login page; log out first.",
         LogoutPhase logout when !_signedIn.Contains(logout.Application) =>
             $"logout from {logout.Application}, where nobody is signed in at this point.",
         LogoutPhase logout when scenario.Applications[logout.Application].Logout is null =>
@@ -46,6 +48,7 @@ internal sealed class JourneyRules
         {
             case LoginPhase login: Enter(login.Application); break;
             case SsoPhase sso: Enter(sso.Application); break;
+            case ParallelTabsPhase tabs: Enter(tabs.Application); break;
             case LogoutPhase: _signedIn.Clear(); _loggedOut = true; break;
         }
     }
@@ -62,6 +65,7 @@ internal sealed class JourneyRules
         SecondTabPhase => "secondTab",
         SsoPhase => "sso",
         LogoutPhase => "logout",
+        ParallelTabsPhase => "parallelTabs",
         _ => "signedOut",
     };
 }

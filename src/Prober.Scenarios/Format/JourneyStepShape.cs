@@ -22,6 +22,10 @@ internal sealed class JourneyStepShape : OneKeyShape<JourneyStep>
             new KindShape<JourneyStep>(scalar: name.As<JourneyStep>(app => new LogoutPhase(app)), map: new LogoutShape()),
             "Log out at an application.");
         Kind(
+            "parallelTabs",
+            name.As<JourneyStep>(app => new ParallelTabsPhase(app)),
+            "After a logout, log in in two tabs at once and finish in reverse order.");
+        Kind(
             "signedOut",
             new ListShape<string>(name, "application names", least: 1).As<JourneyStep>(apps => new SignedOutPhase(apps)),
             "Look whether everybody is really out.");

@@ -13,7 +13,7 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
     private readonly Key<LogSource> _serverLog;
     private readonly Key<SamlProviderSettings> _saml;
 
-    public ProviderShape() : base("the identity provider's keys, at least issuer")
+    public ProviderShape() : base("the identity provider's keys, at least issuer or saml")
     {
         _kind = Optional(
             "kind",
@@ -21,7 +21,7 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
                 "auth0", "keycloak", "okta", "entra", "cognito", "duende", "openiddict", "oidc-provider", "lemonldap-ng", "adfs", "generic"),
             "Which product it is; selects what is known of its pages and errors.",
             "generic");
-        _issuer = Required("issuer", new IssuerShape(), "The issuer identifier, exact to the trailing slash.");
+        _issuer = Optional("issuer", new IssuerShape(), "The issuer identifier, exact to the trailing slash; may be left out where saml is given.");
         _hosts = Optional("hosts", Hosts, "Further hosts of the provider, such as a custom domain.");
         _upstream = Optional("upstream", new UpstreamShape(), "The provider behind this one, where the account signs in, at least its hosts.");
         _saml = Optional("saml", new SamlProviderShape(), "What the provider's assertions are trusted by, where it speaks SAML or WS-Federation.");
@@ -36,18 +36,32 @@ internal sealed class ProviderShape : ObjectShape<ProviderSettings>
     internal static ListShape<string> Hosts { get; } =
         new(new PatternedTextShape("a host name without https:// and path", @"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$"), "host names");
 
-    protected override ProviderSettings Build(ObjectValues values, ReadContext context) => new()
+    protected override ProviderSettings Build(ObjectValues values, ReadContext context)
     {
-        Kind = values.Get(_kind),
-        Issuer = values.Get(_issuer),
-        Hosts = values.Get(_hosts) ?? [],
-        Upstream = values.Get(_upstream),
-        Saml = values.Get(_saml),
-        Connection = values.Get(_connection),
-        Management = values.Get(_management),
-        LogExport = values.Get(_log),
-        UsersExport = values.Get(_users),
-        SettingsExport = values.Get(_settings),
-        ServerLog = values.Get(_serverLog),
-    };
+        if (!values.Has(_issuer)) CheckWithoutIssuer(values);
+        return new()
+        {
+            Kind = values.Get(_kind),
+            Issuer = values.Get(_issuer),
+            Hosts = values.Get(_hosts) ?? [],
+            Upstream = values.Get(_upstream),
+            Saml = values.Get(_saml),
+            Connection = values.Get(_connection),
+            Management = values.Get(_management),
+            LogExport = values.Get(_log),
+            UsersExport = values.Get(_users),
+            SettingsExport = values.Get(_settings),
+            ServerLog = values.Get(_serverLog),
+        };
+    }
+
+    // The management API and the log of the provider's servers are found and clocked by its issuer.
+    private void CheckWithoutIssuer(ObjectValues values)
+    {
+        if (!values.Has(_saml)) throw values.Node.Error("missing the key \"issuer\": the issuer identifier, exact to the trailing slash.");
+        foreach (Key key in new Key[] { _management, _serverLog })
+        {
+            if (values.Has(key)) throw values.NodeOf(key).Error($"{key.Name} goes with issuer.");
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
     private readonly Key<IReadOnlyList<JourneyStep>> _journey;
     private readonly Key<ExpectSettings> _expect;
     private readonly Key<IReadOnlyList<LoginStep>> _steps;
+    private readonly Key<AlternateShape.Draft> _alternate;
     private readonly Key<Budgets> _budgets;
     private readonly Key<ScheduleSettings> _schedule;
 
@@ -39,6 +40,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
             "journey", new ListShape<JourneyStep>(new JourneyStepShape(), "phases", least: 1), "The phases in order, such as - login: portal.");
         _expect = Optional("expect", new ExpectShape(), "What a healthy run shows.");
         _steps = Optional("steps", new ListShape<LoginStep>(new LoginStepShape(), "steps"), "Explicit login steps for a page that is out of the ordinary.");
+        _alternate = Optional("alternate", new AlternateShape(), "Another door for the same account, tried once when the first one refuses the credentials.");
         _budgets = Optional("budgets", new BudgetsShape(), "How long things may take: action under phase under run.");
         _schedule = Optional("schedule", new ScheduleShape(), "How often a monitor walks the journey.");
     }
@@ -56,6 +58,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
             Journey = values.Get(_journey),
             Expect = values.Get(_expect) ?? new(),
             Steps = values.Get(_steps) ?? [],
+            Alternate = values.Get(_alternate)?.Of(values.Get(_applications)),
             Budgets = values.Get(_budgets) ?? new(),
             Schedule = values.Get(_schedule),
             File = values.Node.Position.File,

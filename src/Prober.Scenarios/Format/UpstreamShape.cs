@@ -9,6 +9,7 @@ internal sealed class UpstreamShape : ObjectShape<UpstreamSettings>
     private readonly Key<IReadOnlyList<string>> _hosts;
     private readonly Key<string> _kind, _issuer, _callback;
     private readonly Key<Marker> _button;
+    private readonly Key<SamlProviderSettings> _saml;
 
     public UpstreamShape() : base("the keys of the provider behind this one, at least hosts")
     {
@@ -16,6 +17,7 @@ internal sealed class UpstreamShape : ObjectShape<UpstreamSettings>
         _kind = Optional("kind", Common.Text, "What the connection is called there: oidc, samlp, waad, google-oauth2, adfs …");
         _issuer = Optional("issuer", Common.Text, "The upstream provider's issuer identifier or SAML entity ID.");
         _callback = Optional("callback", Common.Text, "The identity provider's own callback as it is registered upstream, exact.");
+        _saml = Optional("saml", new SamlProviderShape(), "What its assertions are trusted by, where it speaks SAML.");
         _button = Optional("button", MarkerShape.Instance, "The button of the login page that leads upstream, when the application does not name the connection.");
     }
 
@@ -25,6 +27,7 @@ internal sealed class UpstreamShape : ObjectShape<UpstreamSettings>
         Kind = values.Get(_kind),
         Issuer = values.Get(_issuer),
         CallbackUrl = values.Get(_callback),
+        Saml = values.Get(_saml),
         Button = values.Get(_button),
     };
 }

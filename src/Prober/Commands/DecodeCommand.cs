@@ -7,21 +7,30 @@ using Spectre.Console;
 
 namespace Prober.Commands;
 
-/// <summary><c>prober decode TOKEN</c>: a JWT laid open, offline; with <c>--issuer</c>, verified against the issuer's keys.</summary>
+/// <summary>
+/// <c>prober decode TOKEN</c>: a JWT or SAML message laid open, offline; verified with <c>--issuer</c>, or <c>--certificate</c> and <c>--metadata</c>.
+/// </summary>
 internal static class DecodeCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static Command Create()
     {
-        var token = new Argument<string?>("token") { Description = "The token; without it, or with -, standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var issuer = new Option<string?>("--issuer") { Description = "Fetch this issuer's keys and verify the signature with them." };
+        var text = new Argument<string?>("token") { Description = "JWT, SAML message, or a URL or form body that holds one; without it, or with -, standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var issuer = new Option<string?>("--issuer") { Description = "Fetch this issuer's keys and verify the JWT's signature with them." };
+        var certificate = new Option<string?>("--certificate") { Description = "Verify a SAML message with this certificate (PEM or DER)." };
+        var metadata = new Option<string?>("--metadata") { Description = "Verify a SAML message with the certificates of this metadata file." };
+        var key = new Option<string?>("--key") { Description = "Open an encrypted assertion with this private key (PEM)." };
+        var xml = new Option<bool>("--xml") { Description = "The SAML message itself, indented." };
         var json = new Option<bool>("--json") { Description = "JSON instead of tables." };
-        var command = new Command("decode", "Lay a JWT open and explain its claims.") { token, issuer, json };
+        var command = new Command("decode", "Lay a JWT or a SAML message open and explain its parts.") { text, issuer, certificate, metadata, key, xml, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var text = parsed.GetValue(token) is { } given and not "-" ? given : await Console.In.ReadToEndAsync(cancellationToken);
-            return await DecodeAsync(text.Trim(), parsed.GetValue(issuer), parsed.GetValue(json), cancellationToken);
+            var given = (parsed.GetValue(text) is { } argument and not "-" ? argument : await Console.In.ReadToEndAsync(cancellationToken)).Trim();
+            var files = new SamlTrustFiles(parsed.GetValue(certificate), parsed.GetValue(metadata), parsed.GetValue(key));
+            return files != new SamlTrustFiles(null, null, null) || parsed.GetValue(xml) || SamlDecoding.IsMessage(given)
+                ? await SamlDecoding.DecodeAsync(given, files, parsed.GetValue(json), parsed.GetValue(xml))
+                : await DecodeAsync(given, parsed.GetValue(issuer), parsed.GetValue(json), cancellationToken);
         });
         return command;
     }
@@ -33,7 +42,7 @@ internal static class DecodeCommand
         var parts = JwtParts.Decode(bare);
         if (parts.Error is not null)
         {
-            throw new UsageException($"this is not a JWT: {parts.Error}");
+            throw new UsageException($"this is neither a JWT ({parts.Error}) nor a SAML message");
         }
 
         var decoded = new DecodedToken(parts, TimeProvider.System.GetUtcNow());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prober.Checklist.Reports;
@@ -85,16 +84,5 @@ internal sealed class DecodedToken(JwtParts parts, DateTimeOffset now)
         return number is >= 0 and <= 253402300799 ? DateTimeOffset.FromUnixTimeSeconds((long)number) : null;
     }
 
-    private string Ago(DateTimeOffset time)
-    {
-        var distance = (time - now).Duration();
-        var words = distance switch
-        {
-            { TotalDays: >= 2 } => $"{distance.TotalDays.ToString("F0", CultureInfo.InvariantCulture)} days",
-            { TotalHours: >= 2 } => $"{distance.TotalHours.ToString("F0", CultureInfo.InvariantCulture)} hours",
-            { TotalMinutes: >= 2 } => $"{distance.TotalMinutes.ToString("F0", CultureInfo.InvariantCulture)} minutes",
-            _ => $"{distance.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} seconds",
-        };
-        return time <= now ? $"{words} ago" : $"in {words}";
-    }
+    private string Ago(DateTimeOffset time) => Distance.Words(time, now);
 }

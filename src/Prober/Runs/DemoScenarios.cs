@@ -36,16 +36,32 @@ internal static class DemoScenarios
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
+        Fault.ConsentRequired => scenario with { Journey = [new LoginPhase("billing"), new SsoPhase("notes")] },
         // The scenario's own order begins at the SAML application; here that is where single sign-on leads.
         Fault.SecondApplicationForcesAuthn => scenario with { Journey = [new LoginPhase("portal"), new SsoPhase("ledger")] },
         Fault.FederatedLogoutUnwanted => scenario with
         {
             Journey = [.. scenario.Journey.Select(step => step is LogoutPhase logout ? logout with { Federated = false } : step)],
         },
+        Fault.SharedStateCookie => scenario with { Journey = [new LoginPhase("portal"), new LogoutPhase("portal"), new ParallelTabsPhase("portal")] },
         // What an identity engineer would copy from the provider: the addresses that are registered.
         Fault.RedirectUriScheme => Registered(scenario, uri => uri.Replace("http://", "https://", StringComparison.Ordinal)),
         Fault.RedirectUriTrailingSlash => Registered(scenario, uri => uri + "/"),
+        Fault.OneDoorRefuses or Fault.WrongPasswordEverywhere or Fault.LoginTemplateBroken => WithAlternate(scenario, scenario.Applications["billing"]),
+        Fault.GroupsClaimDropped or Fault.GroupOverage => scenario with
+        {
+            Expect = scenario.Expect with { Claims = new Dictionary<string, string?>(scenario.Expect.Claims) { ["groups"] = null } },
+        },
+        Fault.MapperForgetsDepartment => scenario with
+        {
+            Expect = scenario.Expect with { Attributes = new Dictionary<string, string?>(scenario.Expect.Attributes) { ["department"] = null } },
+        },
         _ => scenario,
+    };
+
+    private static Scenario WithAlternate(Scenario scenario, ApplicationSettings door) => scenario with
+    {
+        Alternate = new() { Url = door.ProtectedUrl ?? door.Url, ClientId = door.ClientId, SignedIn = door.SignedIn, LoginControl = door.LoginControl },
     };
 
     private static Scenario Registered(Scenario scenario, Func<string, string> registration) => scenario with

@@ -85,7 +85,7 @@ public sealed record EvidenceStep(string Name, string Method, string Url, int St
             Method = Method,
             Url = Url,
             Headers = new([new("User-Agent", "Mozilla/5.0 Prober"),
-                new("Sec-Fetch-Dest", ResourceType == "document" ? "document" : "empty"), .. RequestHeaders]),
+                new("Sec-Fetch-Dest", ResourceType is "document" or "iframe" ? ResourceType : "empty"), .. RequestHeaders]),
             PostData = Form is not null ? new("application/x-www-form-urlencoded", Form) : Json is not null ? new("application/json", Json)
                 : null,
         },

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
@@ -25,13 +26,25 @@ internal sealed record SamlFlow
 
     public bool IsUnsolicited { get; init; }
 
+    /// <summary>The format of name identifier that the application asks for.</summary>
+    public string? RequestNameId { get; init; }
+
+    /// <summary>Attributes of the request beyond the usual.</summary>
     public string RequestExtras { get; init; } = "";
+
+    public X509Certificate2 Trusted { get; init; } = SignedResponse.Certificate;
+
+    /// <summary>RelayState as it comes back; the one that was sent when null.</summary>
+    public string? ReturnedState { get; init; }
+
+    /// <summary>Changes the exchanges after they are built.</summary>
+    public Func<IReadOnlyList<EvidenceStep>, IReadOnlyList<EvidenceStep>> Change { get; init; } = steps => steps;
 
     public bool KnowsCertificate { get; init; } = true;
 
     public Func<Expectations, Expectations> Expect { get; init; } = expected => expected;
 
-    private static string Deflated(string xml)
+    public static string Deflated(string xml)
     {
         var output = new MemoryStream();
         using (var deflate = new DeflateStream(output, CompressionLevel.Optimal)) deflate.Write(Encoding.UTF8.GetBytes(xml));
@@ -40,7 +53,7 @@ internal sealed record SamlFlow
 
     public string Request =>
         $"{HealthyFlow.Provider}/samlp/portal?SAMLRequest="
-        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"{RequestExtras}><saml:Issuer>{SignedResponse.Service}</saml:Issuer></samlp:AuthnRequest>""")
+        + Deflated($"""<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{SignedResponse.RequestId}" Version="2.0" IssueInstant="2026-01-01T10:00:00Z" AssertionConsumerServiceURL="{SignedResponse.Consumer}"{RequestExtras}><saml:Issuer>{SignedResponse.Service}</saml:Issuer>{(RequestNameId is null ? "" : $"<samlp:NameIDPolicy Format=\"{RequestNameId}\"/>")}</samlp:AuthnRequest>""")
         + $"&RelayState={Fp("relay")}";
 
     public EvidenceBundle Build()
@@ -51,14 +64,14 @@ internal sealed record SamlFlow
             Applications = [new() { Name = "portal", Url = HealthyFlow.Portal + "/", CallbackUrls = [SignedResponse.Consumer] }],
             RequiredAttributes = new Dictionary<string, string?> { ["email"] = ".+@example.com", ["groups"] = null },
         });
-        var traffic = new HarLog { Creator = "WebInspector", Entries = [.. Steps().Select((step, index) => step.ToEntry(index, Start.AddMilliseconds(100 * index)))] };
+        var traffic = new HarLog { Creator = "WebInspector", Entries = [.. Change([.. Steps()]).Select((step, index) => step.ToEntry(index, Start.AddMilliseconds(100 * index)))] };
         return new()
         {
             Run = new() { Id = "run-1", Scenario = "portal", StartedAt = Start, Duration = TimeSpan.FromSeconds(2), Version = "0.1.0", Source = EvidenceSource.Har, Outcome = RunOutcome.Completed },
             Expectations = expected,
             Traffic = Captured.Of(traffic),
             Tokens = Captured.Of<IReadOnlyList<CapturedToken>>([]),
-            Assertions = Captured.Of(SamlHarvest.From(traffic, expected, KnowsCertificate ? new(new TrustedCertificates([SignedResponse.Certificate]), []) : null)),
+            Assertions = Captured.Of(SamlHarvest.From(traffic, expected, KnowsCertificate ? new(new TrustedCertificates([Trusted]), []) : null)),
         };
     }
 
@@ -68,7 +81,7 @@ internal sealed record SamlFlow
 
     private IEnumerable<EvidenceStep> Steps()
     {
-        var post = $"SAMLResponse={Uri.EscapeDataString(Value ?? Response.Base64())}&RelayState={Fp("relay")}";
+        var post = $"SAMLResponse={Uri.EscapeDataString(Value ?? Response.Base64())}{(ReturnedState == "" ? "" : $"&RelayState={ReturnedState ?? Fp("relay")}")}";
         IEnumerable<EvidenceStep> asked =
         [
             new EvidenceStep("portal", "GET", $"{HealthyFlow.Portal}/", 302).Redirect(Request),

@@ -48,7 +48,7 @@ internal static class RichBundle
             [
                 new()
                 {
-                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client", EntityId = "urn:sp",
+                    Name = "portal", Url = "https://portal.example/", ProtectedUrl = "https://portal.example/p", CallbackUrls = ["https://portal.example/cb"], ClientId = "portal-client", EntityId = "urn:sp", ProviderStarted = true,
                     Confidential = false, PostLogoutUrl = "https://portal.example/bye", RequiredClaims = new Dictionary<string, string?> { ["email"] = ".+", ["name"] = null },
                 },
             ],
@@ -121,6 +121,7 @@ internal static class RichBundle
             Discovery = new JsonObject { ["issuer"] = "x" },
             Keys = new JsonObject { ["keys"] = new JsonArray() },
             KeysCacheControl = "max-age=5",
+            UpstreamSaml = new() { EntityId = "urn:up", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://up.example/sso")], SingleLogout = [new("HTTP-POST", "https://up.example/slo")] },
             Saml = new() { EntityId = "urn:idp", ValidUntil = At, SigningCertificates = ["MII"], CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["AB"] = At }, SingleSignOn = [new("HTTP-POST", "https://idp.example/sso")], SingleLogout = [new("HTTP-POST", "https://idp.example/slo")] },
             CertificateExpiry = new Dictionary<string, DateTimeOffset> { ["idp.example"] = At },
             Problems = ["p"],
@@ -152,7 +153,7 @@ internal static class RichBundle
             Waited = TimeSpan.FromSeconds(2),
             IsComplete = true,
             Problems = ["p"],
-            Events = [new() { Id = "1", At = At, Code = "fp", Outcome = "o", Description = "Failed login", ClientId = "c", Connection = "db", User = "u", Correlation = "x", Details = new JsonObject { ["ip"] = "1.2.3.4" } }],
+            Events = [new() { Id = "1", At = At, Code = "fp", Outcome = "o", Description = "Failed login", ClientId = "c", Connection = "db", User = "u", UserId = "auth0|1", Correlation = "x", Details = new JsonObject { ["ip"] = "1.2.3.4" } }],
         }),
         Users = Captured.Of(new UserRecords
         {

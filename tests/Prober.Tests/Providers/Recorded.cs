@@ -19,7 +19,11 @@ internal static class Recorded
     public static ProviderWitnesses Witnesses(string kind, string issuer, FakeApi api, TimeProvider? time = null, string? token = null) => ProviderWitnesses.Of(
         new ManagementAccess
         {
-            Kind = kind, Issuer = issuer, ClientId = token is null ? "prober" : null, ClientSecret = token is null ? "management-secret" : null, Token = token,
+            Kind = kind,
+            Issuer = issuer,
+            ClientId = token is null ? "prober" : null,
+            ClientSecret = token is null ? "management-secret" : null,
+            Token = token,
         },
         api.Client(),
         time ?? new SkippingTime())!;

@@ -8,11 +8,15 @@ public sealed class BadJourneyTests
     [TestCase(
         "expect: {",
         "expects: {",
-        "portal.yaml:18:1: unknown key \"expects\". Did you mean \"expect\"? Expected name, description, tags, provider, account, applications, journey, expect, steps, budgets or schedule.")]
+        "portal.yaml:18:1: unknown key \"expects\". Did you mean \"expect\"? Expected name, description, tags, provider, account, applications, journey, expect, steps, alternate, budgets or schedule.")]
     [TestCase(
         "  - secondTab: portal",
         "  - second_tab: portal",
-        "portal.yaml:14:5: journey[1]: unknown key \"second_tab\". Did you mean \"secondTab\"? Expected login, secondTab, sso, logout or signedOut.")]
+        "portal.yaml:14:5: journey[1]: unknown key \"second_tab\". Did you mean \"secondTab\"? Expected login, secondTab, sso, logout, parallelTabs or signedOut.")]
+    [TestCase(
+        "  - secondTab: portal",
+        "  - parallelTabs: portal",
+        "portal.yaml:14:5: journey[1]: parallelTabs where somebody is signed in, so that no tab would meet the login page; log out first.")]
     [TestCase(
         "  - login: portal\n",
         "",
@@ -32,7 +36,7 @@ public sealed class BadJourneyTests
     [TestCase(
         "  - login: portal",
         "  - portal",
-        "portal.yaml:13:5: journey[0]: expected a phase: login, secondTab, sso, logout or signedOut, found \"portal\".")]
+        "portal.yaml:13:5: journey[0]: expected a phase: login, secondTab, sso, logout, parallelTabs or signedOut, found \"portal\".")]
     [TestCase(
         "  - login: portal",
         "  - login: portal\n    secondTab: portal",

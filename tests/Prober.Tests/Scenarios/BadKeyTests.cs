@@ -12,7 +12,7 @@ public sealed class BadKeyTests
     [TestCase(
         "signedIn: { text: Welcome }",
         "signed-in: { text: Welcome }",
-        "portal.yaml:9:5: applications.portal: unknown key \"signed-in\". Did you mean \"signedIn\"? Expected url, protected, signedIn, signedOut, login, logout, postLogout, callbacks, clientId, confidential, claims or log.")]
+        "portal.yaml:9:5: applications.portal: unknown key \"signed-in\". Did you mean \"signedIn\"? Expected url, protected, signedIn, signedOut, login, logout, postLogout, callbacks, clientId, saml, confidential, claims, me or log.")]
     [TestCase(
         "signedIn: { text: Welcome }",
         "signedIn: { txt: Welcome }",

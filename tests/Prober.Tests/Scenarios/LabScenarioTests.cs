@@ -19,6 +19,7 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_PASSWORD"] = "correct horse",
         ["PROBER_LAB_MANAGEMENT_CLIENT"] = "lab-management",
         ["PROBER_LAB_MANAGEMENT_SECRET"] = "battery staple",
+        ["PROBER_LAB_PROVIDER_LOG"] = "/tmp/provider.log",
         ["PROBER_LAB_PORTAL_LOG"] = "/tmp/portal.log",
         ["PROBER_LAB_BILLING_LOG"] = "/tmp/billing.log",
     });
@@ -64,6 +65,8 @@ public sealed class LabScenarioTests
 
     [TestCase("server-side")]
     [TestCase("federated")]
+    [TestCase("federated-saml")]
+    [TestCase("saml")]
     [TestCase("browser-application")]
     public void First_line_names_the_schema(string name)
     {

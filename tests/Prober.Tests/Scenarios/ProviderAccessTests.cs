@@ -16,7 +16,12 @@ public sealed class ProviderAccessTests
 
         Assert.That(management, Is.EqualTo(new ManagementSettings
         {
-            Url = new Uri("https://tenant.example.com/"), ClientId = "prober", ClientSecret = new Secret(PortalScenario.Password), Audience = "urn:api", Realm = "master", Wait = TimeSpan.FromSeconds(30),
+            Url = new Uri("https://tenant.example.com/"),
+            ClientId = "prober",
+            ClientSecret = new Secret(PortalScenario.Password),
+            Audience = "urn:api",
+            Realm = "master",
+            Wait = TimeSpan.FromSeconds(30),
         }));
         Assert.That(management.ToString(), Does.Not.Contain(PortalScenario.Password));
     }

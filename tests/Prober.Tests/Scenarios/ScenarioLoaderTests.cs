@@ -100,6 +100,14 @@ public sealed class ScenarioLoaderTests
     }
 
     [Test]
+    public void Two_tabs_may_log_in_at_once_after_a_logout()
+    {
+        var scenario = PortalScenario.With("  - signedOut: [portal, billing]", "  - parallelTabs: portal");
+
+        Assert.That(scenario.Journey[^1], Is.EqualTo(new ParallelTabsPhase("portal")));
+    }
+
+    [Test]
     public void Claims_may_have_patterns()
     {
         var scenario = PortalScenario.With("[email]", "{ email: '.*@example\\.com$', name: . }");

@@ -23,7 +23,7 @@ internal sealed class ApplicationLogTail
         _from = from;
         _applications = [.. scenario.Applications.Where(application => application.Value.Log is not null)
             .Select(application => new LogOf(application.Key, application.Value.Url.Authority, ReaderOf(application.Value.Log!, folder, ignoreHttpsErrors)))];
-        _provider = scenario.Provider.ServerLog is { } log ? [new(Provider, new Uri(scenario.Provider.Issuer).Authority, ReaderOf(log, folder, ignoreHttpsErrors))] : [];
+        _provider = scenario.Provider is { ServerLog: { } log, Issuer: { } issuer } ? [new(Provider, new Uri(issuer).Authority, ReaderOf(log, folder, ignoreHttpsErrors))] : [];
     }
 
     public static ApplicationLogTail Start(Scenario scenario, DateTimeOffset from, bool ignoreHttpsErrors = false) => new(scenario, from, ignoreHttpsErrors);

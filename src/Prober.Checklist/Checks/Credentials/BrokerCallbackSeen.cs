@@ -61,7 +61,7 @@ public sealed class BrokerCallbackSeen : Check
                 EvidencePointer.Har(stray.Index, "request.url", stray.Request.Url.Split('?')[0]));
         if (course.OwnedByOther(Id) is { } owned) return owned;
         var last = upstream.Last;
-        if (upstream.Submission is null || (!course.IsLive && evidence.Facts.RoleOf(last) is EndpointRole.LoginPage or EndpointRole.CredentialPost))
+        if (upstream.Submission is null || (!course.IsLive && upstream.Transaction is null) || (!course.IsLive && evidence.Facts.RoleOf(last) is EndpointRole.LoginPage or EndpointRole.CredentialPost))
             return Finding.Inconclusive("ends-at-upstream", $"The evidence ends at {last.Request.Uri?.Authority}{last.Request.Uri?.AbsolutePath}, before any answer.");
         return Finding.Fail("never-returned",
             $"Credentials were entered at {upstream.Host}, but the browser never came back to {upstream.Expected}; it ended at {last.Request.Url.Split('?')[0]}.",

@@ -44,7 +44,7 @@ public sealed class BrowserConsole : Check
                 Remedy = "Add the application's origin to the allowed origins (CORS) and web origins of the client."
             };
         if (course.CredentialPosts.FirstOrDefault() is not { } submission)
-            return course.OwnedByOther(Id)
+            return BlockedForm(evidence, course) ?? course.OwnedByOther(Id)
                 ?? Finding.Inconclusive("nothing-submitted", "No credentials were submitted, so there is no way back to watch.");
         var end = course.Decisive?.Callback?.StartedAt ?? course.Phase?.EndedAt ?? DateTimeOffset.MaxValue;
         var troubles = OfTraffic(evidence, course, submission.StartedAt, end).Concat(OfConsole(evidence, course, submission.StartedAt, end))
@@ -54,6 +54,20 @@ public sealed class BrowserConsole : Check
             ? Finding.Pass("quiet", "The browser reported nothing between the credentials and the return.",
                 EvidencePointer.Har(submission.Index, "response.status", $"{submission.Response.Status}"))
             : Finding.Inconclusive("console-not-recorded", "No request failed; what the console said is not in a HAR.");
+    }
+
+    /// <summary>A form that the browser refused to send leaves no request behind, only its words in the console.</summary>
+    private static Finding? BlockedForm(EvidenceReader evidence, LoginCourse course)
+    {
+        if (course.Reached || course.Phase is not { } phase) return null;
+        var (index, entry) = (evidence.Bundle.Console.Value ?? []).Index().FirstOrDefault(item =>
+            item.Item.At >= phase.StartedAt && item.Item.At <= phase.EndedAt && PatternTable.Default.BlockedForms.Matches(item.Item.Text));
+        return entry is null ? null
+            : Finding.Fail("navigation-blocked", $"The browser refused to send the login form: {PageError.Clean(entry.Text)}",
+                EvidencePointer.Console(index, PageError.Clean(entry.Text))) with
+            {
+                Remedy = "Give the form an address of https on the page's own host; behind a proxy that ends TLS, tell the provider so (X-Forwarded-Proto), or allow the address in form-action.",
+            };
     }
 
     private static Finding Judge(LoginCourse course,

@@ -46,9 +46,9 @@ internal sealed record UpstreamLogin(
         transaction?.RedirectUri is { } expected ? RedirectUris.SameEndpoint(entry.Request.Url, expected)
         : facts.RoleOf(entry) == EndpointRole.BrokerCallback;
 
-    // An answer that was carried to another path of the broker, or anywhere else.
+    // An answer that was carried to another path of the broker, or anywhere else. Who did not see the request does not know the right path.
     private static IEnumerable<HarEntry> Strays(EvidenceFacts facts, List<HarEntry> after, LoginTransaction? transaction) =>
-        after.Where(entry => facts.RoleOf(entry) is not EndpointRole.ApplicationCallback && HasAnswer(entry, transaction));
+        transaction is null ? [] : after.Where(entry => facts.RoleOf(entry) is not EndpointRole.ApplicationCallback && HasAnswer(entry, transaction));
 
     private static bool HasAnswer(HarEntry entry, LoginTransaction? transaction)
     {

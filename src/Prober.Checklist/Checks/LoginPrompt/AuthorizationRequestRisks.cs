@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Checks.LoginPrompt;
 
@@ -10,6 +11,9 @@ internal static class AuthorizationRequestRisks
     public static Finding Judge(EvidenceReader evidence, LoginCourse course)
     {
         var first = course.Transactions[0];
+        if (first.IsUnsolicited)
+            return Finding.NotApplicable("other-flow", "The login was started by the provider with an answer that nobody asked for, so no request is due.",
+                EvidencePointer.Har(first.Callback!.Index, "request.url", first.Callback.Request.Url.Split('?')[0]));
         var pointer = EvidencePointer.Har(first.Authorization.Index, "request.url", first.Authorization.Request.Url.Split('?')[0]);
         var risk = Risks(evidence, course, first).FirstOrDefault();
         return risk is null
@@ -19,9 +23,9 @@ internal static class AuthorizationRequestRisks
     }
 
     private static string Client(LoginTransaction request) =>
-        request.ClientId is { } client ? $"with client {client}"
-        : request.Parameters.GetValueOrDefault("wtrealm") is { } realm ? $"with realm {realm}"
-        : request.Parameters.ContainsKey("SAMLRequest") ? "with a SAML request" : "with client (in the request object)";
+        request.Parameters.GetValueOrDefault("wtrealm") is { } realm ? $"with realm {realm}"
+        : request.Protocol == LoginProtocol.Saml ? $"with a SAML request{(request.Parameters.GetValueOrDefault("Issuer") is { } entity ? $" of {entity}" : "")}"
+        : request.ClientId is { } client ? $"with client {client}" : "with client (in the request object)";
 
     private static IEnumerable<RequestRisk> Risks(EvidenceReader evidence, LoginCourse course, LoginTransaction request)
     {
@@ -31,6 +35,10 @@ internal static class AuthorizationRequestRisks
         if (!isOAuth && !parameters.ContainsKey("SAMLRequest") && !parameters.ContainsKey("wtrealm"))
             yield return new RequestRisk("malformed", "The authorization request names no client.",
                 "Set the client id in the application's settings.");
+        if (request is { Protocol: LoginProtocol.Saml } && !parameters.ContainsKey("ID") && !Fingerprint.TryReadLength(parameters.GetValueOrDefault("SAMLRequest", ""), out _)
+            && !evidence.Facts.Has("values-redacted"))
+            yield return new RequestRisk("malformed", "What the application sent as SAMLRequest is no authentication request that can be read.",
+                "Send an AuthnRequest: compressed with raw DEFLATE and base64 in the address, plain base64 in a form.");
         if (evidence.Facts.Transactions.Any(transaction =>
             transaction is { IsScriptCall: true, IsUpstream: false } && transaction.Parameters.GetValueOrDefault("prompt") != "none"))
             yield return new RequestRisk("authorize-called-by-xhr",

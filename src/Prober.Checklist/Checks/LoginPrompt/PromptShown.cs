@@ -28,6 +28,7 @@ public sealed class PromptShown : Check
             ["no-prompt"] = "a fresh browser was let in without being asked",
             ["unexpected-prompt"] = "a prompt came where none was due",
             ["session-existed"] = "the recorded browser may have had a session",
+            ["provider-started"] = "the provider started the login, so the application asked for no prompt",
             ["cannot-see-form"] = "the form is drawn by a script, which a HAR does not show",
             ["undecided"] = "neither a prompt nor an error was seen",
         },
@@ -45,6 +46,8 @@ public sealed class PromptShown : Check
                 EvidencePointer.Tab(course.IndexOf(challenge), "state", "challenge"))
                 with
             { Remedy = "Exempt the probe account or the prober's address from the challenge." };
+        if (course.Decisive is { IsUnsolicited: true })
+            return Finding.NotApplicable("provider-started", "The login was started by the provider; no prompt was due.");
         return course.Reached || course.Decisive?.Succeeded == true ? WithoutPrompt(course, expected)
             : Missing(evidence, course, course.Tabs.Count > 0 ? course.Tabs[^1] : null);
     }
@@ -106,7 +109,7 @@ public sealed class PromptShown : Check
 
     private static Finding BlankInFile(EvidenceReader evidence, LoginCourse course)
     {
-        var page = course.Decisive!.Chain.LastOrDefault(evidence.Facts.IsDocument);
+        var page = course.Decisive?.Chain.LastOrDefault(evidence.Facts.IsDocument);
         var failed = evidence.Traffic.Entries.FirstOrDefault(entry =>
             page is not null && entry.Index > page.Index && ApplicationTrouble.IsScript(entry) && ApplicationTrouble.HasFailed(entry));
         return page is { Response: { Status: 200, Body: not null } } && failed is not null && VisibleText.Of(page.Response.Body).Length < 20

@@ -9,6 +9,7 @@ internal static class ProviderMetadataHealth
 
     public static Finding? Failure(EvidenceReader evidence)
     {
+        if (SamlMetadataHealth.Failure(evidence) is { } ended) return ended;
         if (evidence.Bundle.Provider.Value is not { Discovery: { } discovery } metadata) return null;
         if (metadata.Keys is null && discovery["jwks_uri"] is not null && metadata.Problems.Count > 0)
         {
@@ -32,6 +33,7 @@ internal static class ProviderMetadataHealth
     public static Finding? Warning(EvidenceReader evidence, bool browserGotPages)
     {
         if (evidence.Bundle.Provider.Value is not { } metadata) return null;
+        if (SamlMetadataHealth.Warning(evidence) is { } ending) return ending;
         if (metadata.Discovery is null && metadata.Saml is null && browserGotPages && metadata.Problems.Count > 0)
             return Finding.Warn("metadata-unavailable",
                 $"The provider's pages answer, but its metadata could not be fetched: {metadata.Problems[0]}",

@@ -53,6 +53,7 @@ public sealed class RequestValid : Check
             ["unknown-audience"] = "the audience or resource is unknown",
             ["request-object-refused"] = "the pushed or signed request was refused",
             ["refused"] = "refused for another reason, quoted in the summary",
+            ["no-request"] = "the provider started the login, so there was no request",
             ["no-answer"] = "no answer was recorded",
         },
     };
@@ -62,6 +63,7 @@ public sealed class RequestValid : Check
         var course = LoginCourse.Of(evidence);
         if (course.Decisive is not { } transaction)
             return Finding.Inconclusive("no-answer", "No authorization request of a person was recorded.");
+        if (transaction.IsUnsolicited) return Finding.NotApplicable("no-request", "The login was started by the provider; there was no request to accept.");
         var error = course.Errors.FirstOrDefault(error => error.Owner == Info.Id);
         if (error is not null && !course.Reached) return Refused(evidence, error);
         if (course.WasPrompted || transaction.Succeeded || course.Reached || evidence.Facts.Transactions.Any(inner => inner.IsUpstream))

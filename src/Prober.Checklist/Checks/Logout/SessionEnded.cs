@@ -30,6 +30,7 @@ public sealed class SessionEnded : LogoutCheck
             ("confirmation-needed", "The provider wants the logout confirmed."),
             ("second-application-alive", "Another application still knows the user."),
             ("logout-error", "The provider refused the logout."),
+            ("partial-logout", "The provider could not end every session."),
             ("undecided", "What the application showed after logout is neither."),
             ("not-looked", "The evidence ends before the application was opened again.")),
     };
@@ -48,11 +49,22 @@ public sealed class SessionEnded : LogoutCheck
             return Finding.Warn("second-application-alive",
                 $"{other.Tab.Application} still knows the user after the logout of {looks.Application}. Only single logout would end that.",
                 other.Pointer);
-        return SignedOut(looks, login) ?? Unseen(flow, looks);
+        return Partial(flow) ?? SignedOut(looks, login) ?? Unseen(flow, looks);
     }
 
     private static Finding ApplicationAlive(LogoutLook alive) => Finding.Fail("application-session-alive",
         $"After logout {alive.Tab.Application} still let the user in without asking the provider: its own session was not ended.", alive.Pointer);
+
+    private static Finding? Partial(LogoutFlow flow)
+    {
+        if (flow.Answers.FirstOrDefault(message => message.Status is { IsSuccess: false } or { SubCode: not null }) is not { Status: { } status } answer) return null;
+        var pointer = EvidencePointer.Har(answer.Entry, "SAMLResponse/Status/StatusCode", status.SubCode is null ? status.Code : $"{status.Code}/{status.SubCode}");
+        return status.IsSuccess || status.SubCode == "PartialLogout"
+            ? Finding.Warn("partial-logout", "The provider answered the single logout with PartialLogout: at least one other application could not be reached and still knows the user.", pointer) with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "See which application does not answer the provider's logout request (its single logout address, its signature), and let it answer." }
+            : Finding.Fail("logout-error", $"The provider answered the logout request with {status.SubCode ?? status.Code}{(status.Message is { } text ? $": {text}" : "")}.", pointer) with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Sign the LogoutRequest, and send the NameID and SessionIndex of the assertion that began the session." };
+    }
 
     private static Finding? RefusedBy(LogoutFlow flow, EvidenceReader evidence)
     {

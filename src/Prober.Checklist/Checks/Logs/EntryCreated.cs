@@ -6,6 +6,7 @@ namespace Prober.Checklist.Checks.Logs;
 /// <summary>The provider's own log of this login: is there an event, and does it speak of success?</summary>
 public sealed class EntryCreated : Check
 {
+    private const string ResponseError = "logs-idp-response-error";
     private const string BrokerCallback = "credentials-broker-callback-seen";
 
     public override CheckInfo Info { get; } = new(
@@ -36,6 +37,9 @@ public sealed class EntryCreated : Check
     {
         var events = ProviderEvents.Needed(evidence);
         var course = LoginCourse.Of(evidence);
+        // What the provider passed on to the application has its owner in the answer itself.
+        if (!course.Reached && course.Errors.Any(error => error.Owner == ResponseError))
+            return Finding.Blocked(ResponseError, "The error that the provider returned says what its log can only repeat.");
         if (events.LoginFailure is { } failure)
             return Finding.Fail("failure-event", $"The identity provider's log says {failure.Words}.", failure.Pointer) with { Remedy = failure.Code!.Reading };
         var successes = events.OfLogin.Where(logged => logged is { Result: LogResult.Success, Topic: "login" or "token" or "silent" }).ToList();

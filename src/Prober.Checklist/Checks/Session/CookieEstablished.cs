@@ -38,6 +38,7 @@ public sealed class CookieEstablished : Check
             ["no-secure"] = "sent over https without Secure",
             ["not-httponly"] = "readable by scripts",
             ["short-lived"] = "ends within five minutes",
+            ["third-party-cookies"] = "it came back with pages, and not with a frame in another site's page",
             ["large"] = "close to the size that browsers refuse",
             ["wide-domain"] = "valid for the whole domain",
             ["sent-but-prompted"] = "it came back, and the provider asked again",
@@ -123,6 +124,14 @@ public sealed class CookieEstablished : Check
                 $"The cookie {cookie.Name} came back, and the provider asked for credentials all the same.", proof);
         var isHttps = cookie.Entry.Request.Uri?.Scheme == "https";
         var lifetime = cookie.Expires - cookie.Entry.EndedAt;
+        if (SessionCookies.KeptFromFrame(evidence, cookie) is { } frame)
+            return Finding.Warn("third-party-cookies",
+                $"The browser sent {cookie.Name} with pages, but kept it from a hidden frame, so that {frame.Application ?? "an application"} was told {frame.Error}: third-party cookies are blocked.",
+                [.. proof, EvidencePointer.Har(frame.Authorization.Index, "request.header.cookie", "none")]) with
+            {
+                Fault = FaultOwner.Configuration,
+                Remedy = "Let applications fall back to a visible login, renew with refresh tokens, or give the provider a custom domain in the applications' own site.",
+            };
         return isHttps && !cookie.Secure ? Finding.Warn("no-secure", $"The session cookie {cookie.Name} lacks Secure.", proof)
             : !cookie.HttpOnly ? Finding.Warn(
                 "not-httponly", $"The session cookie {cookie.Name} can be read by scripts (no HttpOnly).", proof)

@@ -38,6 +38,18 @@ internal static class SessionCookies
 
     public static bool IsDeleted(EvidenceReader evidence, CookieOffer offer) => Deletion(evidence, offer) is not null;
 
+    /// <summary>A silent request in a frame that came without the cookie and was refused, though the browser had it and no logout came between.</summary>
+    public static LoginTransaction? KeptFromFrame(EvidenceReader evidence, CookieOffer cookie) =>
+        evidence.Facts.Transactions.FirstOrDefault(probe =>
+            probe is { IsSilent: true, IsScriptCall: false, IsUpstream: false, Error: "login_required" or "interaction_required" }
+            && probe.Authorization.Index > cookie.Entry.Index && probe.Authorization.Index < LogoutIndex(evidence)
+            && probe.Authorization.Request.Uri?.Host == cookie.Host
+            && CookieHeader.Of(probe.Authorization.Request).All(sent => sent.Name != cookie.Name)
+            && evidence.Facts.TabOf(probe.Authorization) is var tab
+            && evidence.Facts.Interactive.Any(visible => visible.Authorization.Index > probe.Authorization.Index
+                && evidence.Facts.TabOf(visible.Authorization) == tab
+                && CookieHeader.Of(visible.Authorization.Request).Any(sent => sent.Name == cookie.Name)));
+
     /// <summary>True when the provider may rightly ask again: the request demands it, or the session's lifetime is over.</summary>
     public static bool MayHaveEnded(EvidenceReader evidence, LoginTransaction next)
     {

@@ -66,9 +66,9 @@ public sealed class PromptParameter : SecondLoginCheck
         if (parameters.GetValueOrDefault("ForceAuthn") is "true" or "1")
             return Finding.Fail("force-authn",
                 $"The request of {login.SecondName} says ForceAuthn, which orders the provider to ask again.", login.Asked("ForceAuthn"));
-        return parameters.GetValueOrDefault("wfresh") is "0"
+        return double.TryParse(parameters.GetValueOrDefault("wfresh"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var minutes) && minutes <= age.TotalMinutes
             ? Finding.Fail("force-authn",
-                $"The request of {login.SecondName} says wfresh=0, which orders the provider to ask again.", login.Asked("wfresh"))
+                $"The request of {login.SecondName} says wfresh={minutes:0}, which orders the provider to ask again.", login.Asked("wfresh"))
             : null;
     }
 
@@ -85,7 +85,10 @@ public sealed class PromptParameter : SecondLoginCheck
         if (Differs(login, "acr_values"))
             return Finding.Warn("other-class",
                 $"{login.SecondName} asks for another authentication class than {login.FirstName}.", login.Asked("acr_values"));
-        foreach (var name in (string[])["connection", "organization", "kc_idp_hint", "domain_hint"])
+        if (Differs(login, "RequestedAuthnContext"))
+            return Finding.Warn("other-class",
+                $"{login.SecondName} asks for another authentication context than {login.FirstName}.", login.Asked("RequestedAuthnContext"));
+        foreach (var name in (string[])["connection", "organization", "kc_idp_hint", "domain_hint", "whr"])
         {
             if (Differs(login, name))
                 return Finding.Warn("other-connection", $"{login.SecondName} asks for another {name} than {login.FirstName}.", login.Asked(name));

@@ -29,7 +29,8 @@ internal sealed record SecondLogin(LoginTransaction First, LoginTransaction Seco
     }
 
     public EvidencePointer Asked(string parameter) =>
-        EvidencePointer.Har(Second.Authorization.Index, $"request.query.{parameter}", Second.Parameters.GetValueOrDefault(parameter));
+        EvidencePointer.Har(Second.Authorization.Index, RequestParameters.IsInMessage(parameter) ? $"SAMLRequest/@{parameter}" : $"request.query.{parameter}",
+            Second.Parameters.GetValueOrDefault(parameter));
 
     /// <summary>Where the user was asked: the login page that came up, else the request.</summary>
     public EvidencePointer Prompt(EvidenceFacts facts) =>

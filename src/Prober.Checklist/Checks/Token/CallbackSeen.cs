@@ -8,6 +8,13 @@ public sealed class CallbackSeen : Check
 {
     private const string Id = "token-app-callback-seen";
 
+    // An application that refuses a broken assertion does its duty; the broken rule owns the failure.
+    private static readonly string[] AssertionRules =
+    [
+        "claims-saml-decodes", "claims-saml-status", "claims-saml-signature", "claims-saml-destination", "claims-saml-in-response-to",
+        "claims-saml-subject-confirmation", "claims-saml-audience", "claims-saml-conditions",
+    ];
+
     public override CheckInfo Info { get; } = new(
         Id, Stage.Token, CheckClass.Root,
         "Did the browser call the application's callback with a result?",
@@ -15,6 +22,7 @@ public sealed class CallbackSeen : Check
         "Read the application's log at the time of the callback: the identity provider had finished, the application's handler failed.")
     {
         DependsOn = ["login-prompt-request-valid"],
+        Reads = AssertionRules,
         Owner = FaultOwner.Application,
         AnsweredBy = "a recording that goes on until the application",
         References = ["RFC 6749 section 4.1.2", "RFC 9207"],
@@ -29,6 +37,7 @@ public sealed class CallbackSeen : Check
             ["query-dropped"] = "a redirect of the application dropped the result",
             ["called-twice"] = "the callback was called twice with the same result",
             ["cached"] = "the callback was answered from a cache",
+            ["assertion-in-query"] = "an assertion came in the address, where it must not",
             ["artifact"] = "only a reference to the assertion was sent",
             ["other-channel"] = "the answer went to a native application or another window",
             ["login-incomplete"] = "the login did not come to its end",
@@ -65,6 +74,8 @@ public sealed class CallbackSeen : Check
         if (StateProblem.Of(evidence.Facts, login) is not null)
             return Finding.Pass("called",
                 $"{address} was called with a result; whether the application could use it, token-state-roundtrip says.", pointer);
+        if (status >= 400 && AssertionRules.FirstOrDefault(rule => evidence.FindingOf(rule).Verdict == Verdict.Fail) is { } broken)
+            return Finding.Pass("called", $"{address} was called with an assertion; why the application refused it, {broken} says.", pointer);
         if (status >= 400)
         {
             return Finding.Fail("http-error",

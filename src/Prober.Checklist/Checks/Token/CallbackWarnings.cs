@@ -8,7 +8,7 @@ internal static class CallbackWarnings
 {
     public static Finding? Of(EvidenceReader evidence, LoginTransaction login, HarEntry callback) =>
         WrongIssuer(evidence, login, callback) ?? Dropped(evidence, login, callback) ?? Twice(evidence, login) ?? Cached(callback)
-            ?? Artifact(login, callback);
+            ?? Artifact(login, callback) ?? InQuery(login, callback);
 
     // RFC 9207: a client that talks to several providers must refuse an answer that names another issuer.
     private static Finding? WrongIssuer(EvidenceReader evidence, LoginTransaction login, HarEntry callback)
@@ -55,6 +55,13 @@ internal static class CallbackWarnings
             EvidencePointer.Har(callback.Index, "response.header.x-cache", callback.Response.Headers["x-cache"]))
             with
         { Remedy = "Send Cache-Control: no-store on the callback." } : null;
+
+    // saml-profiles-2.0-os section 4.1.2: a response travels by POST or artifact; addresses end up in logs and are cut where they are long.
+    private static Finding? InQuery(LoginTransaction login, HarEntry callback) =>
+        login.CallbackKind == CallbackKind.Query && login.CallbackParameters.ContainsKey("SAMLResponse")
+            ? Finding.Warn("assertion-in-query", "The SAML response came in the address; the profile allows POST and artifact only.",
+                EvidencePointer.Har(callback.Index, "request.query.SAMLResponse", "present")) with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Set the binding of the assertion consumer service to HTTP-POST at the provider." } : null;
 
     private static Finding? Artifact(LoginTransaction login, HarEntry callback) => login.CallbackParameters.ContainsKey("SAMLart")
         ? Finding.Warn("artifact", "Only an artifact was sent; the assertion itself travels where no browser sees it.",

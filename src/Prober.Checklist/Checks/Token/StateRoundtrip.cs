@@ -56,6 +56,7 @@ public sealed class StateRoundtrip : Check
             ["state-not-returned"] = "the provider did not return the state",
             ["state-reused"] = "two logins used the same state",
             ["predictable"] = "the state is shorter than eight characters",
+            ["request-named"] = "no RelayState was sent; the answer names the request it belongs to",
             ["unasked"] = "the login was started by the provider",
             ["values-redacted"] = "the export masks the values",
             ["no-callback"] = "no callback was seen",
@@ -76,6 +77,7 @@ public sealed class StateRoundtrip : Check
             return Finding.Fail(problem.Reason, problem.Summary, problem.Evidence)
                 with
             { Remedy = Remedies.GetValueOrDefault(problem.Reason) };
+        if (login.Protocol != LoginProtocol.OpenIdConnect) return RelayRoundtrip.Judge(evidence, login, callback);
         var pointer = EvidencePointer.Har(callback.Index, "request.state", login.CallbackParameters.GetValueOrDefault("state"));
         if (login.State is not { } state) return NoState(login, pointer);
         if (!login.CallbackParameters.ContainsKey("state"))

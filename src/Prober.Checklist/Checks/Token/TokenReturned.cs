@@ -24,9 +24,11 @@ public sealed class TokenReturned : Check
             ["token-response"] = "the token endpoint answered with tokens",
             ["front-channel"] = "tokens came with the callback",
             ["assertion"] = "a SAML or WS-Federation assertion was posted",
+            ["artifact"] = "only a reference to the assertion was sent; the application fetches it where no browser sees it",
+            ["no-assertion"] = "the assertion consumer service was called without an assertion",
             ["back-channel"] = "the code was exchanged where no browser sees it, and the application then behaved signed in",
             ["double-exchange"] = "the code was exchanged twice; the second attempt was refused",
-            ["no-id-token"] = "openid was asked for, but no ID token came",
+            ["no-id-token"] = "no ID token came, though one was asked for or is needed",
             ["cacheable"] = "the token response may be cached",
             ["token-in-query"] = "a token stands in the address bar's query",
             ["promised-token-absent"] = "the response type promises a token that did not come",
@@ -40,9 +42,9 @@ public sealed class TokenReturned : Check
         if (course.Decisive is not { } login) return Finding.Inconclusive("not-visible", "No login was seen.");
         if (login.Error is not null && course.OwnedByOther(Id) is { } owned) return owned;
         var exchanges = Exchanges(evidence, course, login);
-        if (exchanges.Count > 0) return OfExchanges(evidence, login, exchanges);
+        if (exchanges.Count > 0) return OfExchanges(evidence, course, login, exchanges);
         if (login.Callback is not { } callback)
-            return course.OwnedByOther(Id) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
+            return course.OwnedByOther(Id) ?? EmptyPost(evidence, login) ?? Finding.Inconclusive("not-visible", "No answer reached the application.");
         return OfFrontChannel(login, callback) ?? OfLog(evidence, course, login) ?? OfBackChannel(course, callback);
     }
 
@@ -53,7 +55,7 @@ public sealed class TokenReturned : Check
             exchange.GrantType is null or "authorization_code" && login.Callback is { } callback
             && exchange.Entry.Index > callback.Index && exchange.Entry.StartedAt <= (course.Phase?.EndedAt ?? DateTimeOffset.MaxValue))];
 
-    private static Finding OfExchanges(EvidenceReader evidence, LoginTransaction login, IReadOnlyList<TokenExchange> exchanges)
+    private static Finding OfExchanges(EvidenceReader evidence, LoginCourse course, LoginTransaction login, IReadOnlyList<TokenExchange> exchanges)
     {
         if (exchanges.FirstOrDefault(exchange =>
             exchange.Error is null && exchange.Entry.Response.Status is >= 200 and < 300) is not { } good)
@@ -72,17 +74,33 @@ public sealed class TokenReturned : Check
         }
 
         var body = TokenExchanges.Json(good.Entry.Response.Body);
-        if (body is not null && !body.ContainsKey("id_token")
-            && login.Parameters.GetValueOrDefault("scope", "").Split(' ').Contains("openid"))
-            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer)
-                with
-            { Fault = FaultOwner.IdentityProvider };
+        if (body is not null && !body.ContainsKey("id_token") && NoIdToken(evidence, course, login, pointer) is { } lacking) return lacking;
         return good.Entry.Response.Headers["cache-control"] is not { } cache
             || !cache.Contains("no-store", StringComparison.OrdinalIgnoreCase)
             ? Finding.Warn("cacheable", "The token response lacks Cache-Control: no-store (RFC 6749 section 5.1).", pointer)
                 with
             { Fault = FaultOwner.IdentityProvider, Remedy = "Send Cache-Control: no-store with token responses." }
             : Finding.Pass("token-response", "The token endpoint answered with tokens.", pointer);
+    }
+
+    private static Finding? EmptyPost(EvidenceReader evidence, LoginTransaction login) =>
+        login.Protocol != LoginProtocol.OpenIdConnect && evidence.Traffic.Entries.FirstOrDefault(entry => entry.Index > login.Authorization.Index
+            && entry.Request.Method == "POST" && evidence.Facts.IsDocument(entry) && RedirectUris.SameEndpoint(entry.Request.Url, login.RedirectUri)) is { } post
+            ? Finding.Fail("no-assertion", $"{login.RedirectUri} was called, but the form held no assertion.",
+                EvidencePointer.Har(post.Index, "request.postData", string.Join(", ", (FormBody.Of(post.Request) ?? QueryString.Empty).Select(field => field.Name)))) with
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Find what dropped the field SAMLResponse or wresult on the way: a size limit of a proxy or server, or a script of the page." }
+            : null;
+
+    // Whether an application needs an ID token, only its login and the scenario tell: an API client is content with access tokens.
+    private static Finding? NoIdToken(EvidenceReader evidence, LoginCourse course, LoginTransaction login, EvidencePointer pointer)
+    {
+        var scope = login.Parameters.GetValueOrDefault("scope", "");
+        if (scope.Split(' ').Contains("openid"))
+            return Finding.Warn("no-id-token", "The token response has no ID token, though openid was asked for.", pointer) with { Fault = FaultOwner.IdentityProvider };
+        return course.Reached || RequiredClaims.Of(evidence.Expectations, login.Application).Count == 0 ? null
+            : Finding.Fail("no-id-token", $"The token response has no ID token: the application asked for scope '{scope}' without openid, and nobody was signed in.",
+                pointer, EvidencePointer.Har(login.Authorization.Index, "request.query.scope", scope)) with
+            { Remedy = "Ask for the scope openid: without it the provider does not take the request for a login." };
     }
 
     private static Finding? OfFrontChannel(LoginTransaction login, HarEntry callback)
@@ -93,6 +111,8 @@ public sealed class TokenReturned : Check
             callback.Index, $"callback.{login.CallbackKind.ToString().ToLowerInvariant()}", string.Join(", ", answer.Keys));
         if (answer.ContainsKey("SAMLResponse") || answer.ContainsKey("wresult"))
             return Finding.Pass("assertion", "An assertion was posted to the application.", pointer);
+        if (answer.ContainsKey("SAMLart"))
+            return Finding.Inconclusive("artifact", "Only an artifact was sent; the application fetches the assertion itself, where no browser sees it.", pointer);
         if (promised.Contains("id_token") && !answer.ContainsKey("id_token"))
             return Finding.Fail("promised-token-absent",
                 $"response_type={string.Join(' ', promised)} promises an ID token, but the callback has none.", pointer)

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Prober.Checklist.Checks.Claims.Saml;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Checklist.Facts.Witnesses;
@@ -14,7 +17,7 @@ internal sealed record AttributesAtSource(bool IsUpstream, IReadOnlyList<SeenAtt
     {
         var course = LoginCourse.Of(evidence);
         var isUpstream = evidence.Facts.Transactions.Any(transaction => transaction.IsUpstream);
-        return new(isUpstream, [.. (evidence.Bundle.Tokens.Value ?? []).Index()
+        return new(isUpstream, [.. OfAssertions(evidence, isUpstream), .. (evidence.Bundle.Tokens.Value ?? []).Index()
             .Where(item => item.Item is { Claims: not null, Kind: TokenKind.Id or TokenKind.UserInfo } token
                 && (token.SeenAt <= (course.Phase?.EndedAt ?? DateTimeOffset.MaxValue) || token.Place == TokenPlace.File)
                 && IsOfUpstream(evidence, token) == isUpstream)
@@ -26,6 +29,14 @@ internal sealed record AttributesAtSource(bool IsUpstream, IReadOnlyList<SeenAtt
     public (SeenAttributes Where, string Name)? Find(string attribute) => Seen
         .Select(seen => seen.Find(attribute) is { } name ? ((SeenAttributes, string)?)(seen, name) : null)
         .FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<SeenAttributes> OfAssertions(EvidenceReader evidence, bool isUpstream) => isUpstream && evidence.Bundle.Assertions.IsPresent
+        ? ReceivedAssertions.Of(evidence).Where(received => received.IsForBroker && received.Assertion is not null)
+            .Select(received => new SeenAttributes("the assertion", ValuesOf(received.Assertion!), (name, value) => received.Points($"Assertion/AttributeStatement/{name}", value)))
+        : [];
+
+    private static Dictionary<string, JsonNode?> ValuesOf(SamlAssertion assertion) => assertion.Attributes.GroupBy(attribute => attribute.FriendlyName ?? attribute.Name)
+        .ToDictionary(group => group.Key, group => (JsonNode?)new JsonArray([.. group.First().Values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => JsonValue.Create(value))]));
 
     // A token that came to the broker's callback, or from a host upstream, is the upstream provider's.
     private static bool IsOfUpstream(EvidenceReader evidence, CapturedToken token) =>

@@ -60,7 +60,12 @@ internal sealed class ProviderEvents
     public LoggedEvent? LoginFailure =>
         OfLogin.LastOrDefault(logged => logged is { Failed: true, Topic: "login" or "limit" or "token" or "pipeline" or "directory" or "mfa" }) is { } failure
             && !OfLogin.Any(later => later.Index > failure.Index && later is { Result: LogResult.Success, Topic: "login" or "token" })
+            && !IsRepeatedExchange(failure)
             ? failure : null;
+
+    // A code that was redeemed already is refused the second time: that login has its tokens.
+    private bool IsRepeatedExchange(LoggedEvent failure) => failure.Topic == "token"
+        && OfLogin.Any(earlier => earlier.Index < failure.Index && earlier is { Result: LogResult.Success, Topic: "token" });
 
     /// <summary>Where the window of the run begins on the provider's clock.</summary>
     public DateTimeOffset From => (_evidence.Facts.Interactive.Select(transaction => (DateTimeOffset?)transaction.Authorization.StartedAt)

@@ -27,6 +27,9 @@ public sealed record ProviderLogEvent
     /// <summary>Whom it is about, as the provider wrote it; a fingerprint in a stored bundle, equal where the user was equal.</summary>
     public string? User { get; init; }
 
+    /// <summary>The identifier of the user's record, where the event tells it beside the name; a fingerprint in a stored bundle.</summary>
+    public string? UserId { get; init; }
+
     /// <summary>What ties it to other events and to a page: session, correlation or transaction identifier.</summary>
     public string? Correlation { get; init; }
 

@@ -8,14 +8,16 @@ namespace Prober.Evidence.Saml.Metadata;
 /// <summary>Reads an <c>EntityDescriptor</c>, or the first identity provider of an <c>EntitiesDescriptor</c>.</summary>
 public static class SamlMetadataReader
 {
-    /// <summary>The metadata, or why the text holds none.</summary>
-    public static (SamlMetadata? Metadata, string? Error) Read(string xml)
+    /// <summary>The metadata, or why the text holds none; of several providers the one with this entity ID, else the first.</summary>
+    public static (SamlMetadata? Metadata, string? Error) Read(string xml, string? entityId = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
         var (root, error) = SamlXml.Parse(xml);
         if (root is null) return (null, error);
-        var entity = Entities(root).FirstOrDefault(candidate => candidate.Child("IDPSSODescriptor") is not null);
-        return entity is null ? (null, "it describes no identity provider (there is no IDPSSODescriptor)") : (Of(entity, root), null);
+        var providers = Entities(root).Where(candidate => candidate.Child("IDPSSODescriptor") is not null).ToList();
+        if (providers.Count == 0) return (null, "it describes no identity provider (there is no IDPSSODescriptor)");
+        var entity = providers.FirstOrDefault(candidate => entityId is null || candidate.Attribute("entityID") == entityId);
+        return entity is null ? (null, $"it describes no identity provider {entityId}, but {string.Join(", ", providers.Select(candidate => candidate.Attribute("entityID")).Take(5))}") : (Of(entity, root), null);
     }
 
     private static IEnumerable<XmlElement> Entities(XmlElement root) =>

@@ -14,6 +14,8 @@ internal static class SamlEncoding
         if (trimmed[0] == '<') return new(value, null, false);
         // A blank is a plus that somebody decoded once too often; line breaks come from mail-style base64.
         var plain = string.Concat(trimmed.Replace(' ', '+').Where(character => !char.IsWhiteSpace(character)));
+        // The last character may have been such a plus, too: then the length tells that one is missing.
+        if (plain.Length % 4 == 3 && value.EndsWith(' ')) plain += '+';
         var bytes = new byte[plain.Length];
         if (!Convert.TryFromBase64String(Padded(plain), bytes, out var count))
             return new(null, "it is not base64", plain != trimmed);

@@ -26,6 +26,8 @@ internal sealed class IdentityTokenDraft
 
     public long Number(string claim) => payload[claim]!.GetValue<long>();
 
+    public string? Text(string claim) => (string?)payload[claim];
+
     public IdentityTokenDraft Set(string claim, JsonNode value)
     {
         payload[claim] = value;

@@ -14,6 +14,12 @@ internal sealed class LogoutRequestRules(Tenant tenant) : IOpenIddictServerHandl
 {
     public ValueTask HandleAsync(ValidateEndSessionRequestContext context)
     {
+        if (tenant.Fault.LogoutNeedsHint && context.ClientId is null && context.Request?.IdTokenHint is null)
+        {
+            context.Reject(Errors.InvalidRequest, "Missing parameters: id_token_hint");
+            return default;
+        }
+
         if (context.PostLogoutRedirectUri is not { Length: > 0 } requested)
             return default;
 

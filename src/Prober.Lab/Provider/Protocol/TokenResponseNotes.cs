@@ -12,11 +12,14 @@ internal sealed class TokenResponseNotes(Tenant tenant) : IOpenIddictServerHandl
         if (context.Error is not null)
             tenant.Log.Write("feacft", clientId, username: null, context.Response.ErrorDescription ?? context.Error);
         else
-            tenant.Log.Write("seacft", clientId, username: null, "Authorization code for access token");
+            tenant.Log.Write("seacft", clientId, Username(context.Response.IdToken), "Authorization code for access token");
 
         if (context.Response.IdToken is { } token)
             context.Response.IdToken = tenant.Fault.AlterIdentityToken(token);
 
         return default;
     }
+
+    private string? Username(string? identityToken) =>
+        identityToken is null ? null : tenant.Users.FindBySubject(IdentityTokenDraft.Parse(identityToken).Text("sub"))?.Username;
 }

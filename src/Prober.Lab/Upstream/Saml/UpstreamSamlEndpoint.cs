@@ -44,6 +44,16 @@ internal sealed class UpstreamSamlEndpoint(UpstreamProvider upstream, UpstreamSi
         }
     }
 
+    public Task ShowMetadataAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/samlmetadata+xml";
+        return context.Response.WriteAsync(
+            SamlMetadata.OfProvider(
+                EntityId, new Uri(upstream.Address, UpstreamPaths.SamlSignOn).ToString(), new Uri(upstream.Address, UpstreamPaths.SamlLogout).ToString(),
+                SamlCertificates.Upstream, upstream.Clock.GetUtcNow()),
+            context.RequestAborted);
+    }
+
     private string EntityId => upstream.Address.ToString();
 
     private Task SendAsync(HttpContext context, ProviderSession session, string requestId, string? relayState)

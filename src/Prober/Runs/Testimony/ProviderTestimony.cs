@@ -48,7 +48,7 @@ internal sealed class ProviderTestimony : IDisposable
     {
         var questions = new TestimonyQuestions(_scenario, run.Raw);
         var log = LogAsync(questions, run.Raw, cancellationToken);
-        var users = UsersAsync(questions, cancellationToken);
+        var users = UsersAsync(questions, log, cancellationToken);
         var full = questions.Configuration(_early);
         // A request that named an organization, or a client the scenario does not, is known only now.
         var configuration = full == _early ? await _configuration : await ConfigurationAsync(full);
@@ -73,13 +73,14 @@ internal sealed class ProviderTestimony : IDisposable
         return await _witnesses.Log.ReadAsync(question, limit.Token);
     }
 
-    private async Task<Captured<UserRecords>> UsersAsync(TestimonyQuestions questions, CancellationToken cancellationToken)
+    private async Task<Captured<UserRecords>> UsersAsync(TestimonyQuestions questions, Task<Captured<ProviderLog>> log, CancellationToken cancellationToken)
     {
         var provider = _scenario.Provider;
         if (provider.UsersExport is { } file) return ExportedWitnesses.AsPart(() => ExportedWitnesses.Users(provider.Kind, file, _time.GetUtcNow()));
         if (_witnesses is null) return Absent(Captured.Nothing<UserRecords>("no access to the identity provider's user records was given"));
+        var question = questions.User(questions.KnowsSubject ? null : (await log).Value);
         using var limit = LimitedTo(Limit, cancellationToken);
-        return await _witnesses.Users.ReadAsync(questions.User, limit.Token);
+        return await _witnesses.Users.ReadAsync(question, limit.Token);
     }
 
     private async Task<Captured<ProviderConfiguration>> ConfigurationAsync(ConfigurationQuestion question)
@@ -111,10 +112,10 @@ internal sealed class ProviderTestimony : IDisposable
         lock (_tokens) _tokens.Add(token);
     }
 
-    private static ManagementAccess? AccessOf(ProviderSettings provider) => provider.Management is not { } management ? null : new()
+    private static ManagementAccess? AccessOf(ProviderSettings provider) => provider is not { Management: { } management, Issuer: { } issuer } ? null : new()
     {
         Kind = provider.Kind,
-        Issuer = provider.Issuer,
+        Issuer = issuer,
         Address = management.Url,
         ClientId = management.ClientId,
         ClientSecret = management.ClientSecret?.Reveal(),

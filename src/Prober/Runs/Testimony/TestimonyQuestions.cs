@@ -3,6 +3,7 @@ using Prober.Checklist;
 using Prober.Checklist.Facts;
 using Prober.Evidence;
 using Prober.Evidence.Har;
+using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Tokens;
 using Prober.Providers;
 using Prober.Scenarios;
@@ -28,7 +29,7 @@ internal sealed class TestimonyQuestions
     {
         (_scenario, _raw) = (scenario, raw);
         _facts = raw.Traffic.IsPresent ? new EvidenceReader(raw).Facts : null;
-        _skew = TimeSpan.FromSeconds(_facts?.ClockSkew.GetValueOrDefault(new Uri(scenario.Provider.Issuer).Authority) ?? 0);
+        _skew = TimeSpan.FromSeconds(scenario.Provider.Issuer is { } issuer ? _facts?.ClockSkew.GetValueOrDefault(new Uri(issuer).Authority) ?? 0 : 0);
     }
 
     /// <summary>Where the scenario names no client, those that the browser saw are meant.</summary>
@@ -42,7 +43,11 @@ internal sealed class TestimonyQuestions
         Patience = patience,
     };
 
-    public UserQuestion User => new() { Username = _scenario.Account.Username.Reveal(), Subject = Subject };
+    /// <summary>By the token's subject; where no token was seen, by the identifier that the provider's log gives the account.</summary>
+    public UserQuestion User(ProviderLog? log) => new() { Username = _scenario.Account.Username.Reveal(), Subject = Subject ?? IdentifierIn(log) };
+
+    /// <summary>True when a token names the user, so that the log need not be waited for.</summary>
+    public bool KnowsSubject => Subject is not null;
 
     /// <summary>The question asked early, or another one when the traffic shows that it was too narrow.</summary>
     public ConfigurationQuestion Configuration(ConfigurationQuestion early)
@@ -61,6 +66,14 @@ internal sealed class TestimonyQuestions
     private string? Subject => (_raw.Tokens.Value ?? [])
         .Where(token => token.Kind is TokenKind.Id or TokenKind.UserInfo)
         .Select(token => token.Claims?["sub"]).FirstOrDefault(sub => sub?.GetValueKind() == JsonValueKind.String)?.GetValue<string>();
+
+    // A record without the address that was typed is found by what the log calls the user, where the log leaves no doubt who that is.
+    private string? IdentifierIn(ProviderLog? log)
+    {
+        var events = (log?.Events ?? []).Where(entry => entry is { UserId: not null, ClientId: { } client } && ClientIds.Contains(client)).ToList();
+        return events.LastOrDefault(entry => string.Equals(entry.User, _scenario.Account.Username.Reveal(), StringComparison.OrdinalIgnoreCase))?.UserId
+            ?? (events.DistinctBy(entry => entry.UserId).Count() == 1 ? events[0].UserId : null);
+    }
 
     private IEnumerable<AwaitedEvent> Awaited()
     {

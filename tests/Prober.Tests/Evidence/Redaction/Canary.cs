@@ -6,6 +6,7 @@ using Prober.Evidence.Har;
 using Prober.Evidence.Provider.Log;
 using Prober.Evidence.Provider.Users;
 using Prober.Evidence.Redaction;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 using Prober.Evidence.Tokens;
 
@@ -68,6 +69,7 @@ internal static class Canary
         Run = RichBundle.Create().Run with { OutcomeDetail = $"filling {Password} timed out" },
         Traffic = Captured.Of(Traffic()),
         Tokens = Captured.Of(TokenHarvest.From(Traffic())),
+        Assertions = Captured.Of(SamlHarvest.From(Traffic(), new())),
         Pkce = [],
         Phases = Captured.Of<IReadOnlyList<PhaseRecord>>(
             [new() { Name = PhaseName.Login, Application = "portal", StartedAt = default, Duration = default, Outcome = PhaseOutcome.Reached, Detail = $"typed {OneTimeCode}", Steps = [$"filled {User}"] }]),

@@ -27,7 +27,8 @@ internal sealed record SignedResponse
 
     public string Status { get; init; } = """<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/>""";
 
-    public string Audience { get; init; } = Service;
+    /// <summary>Null for an assertion that is restricted to nobody.</summary>
+    public string? Audience { get; init; } = Service;
 
     public string? Recipient { get; init; } = Consumer;
 
@@ -45,6 +46,9 @@ internal sealed record SignedResponse
 
     public bool SignResponse { get; init; }
 
+    /// <summary>Changes how it is signed.</summary>
+    public Action<SignedXml>? Signing { get; init; }
+
     /// <summary>Runs on the finished text: an attacker, a proxy.</summary>
     public Func<string, string> Tamper { get; init; } = xml => xml;
 
@@ -57,13 +61,24 @@ internal sealed record SignedResponse
             .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), end);
     }
 
+    /// <summary>An attack: a forged assertion, which applications read first, in front of the signed one.</summary>
+    public static string Wrap(string xml)
+    {
+        var begin = xml.IndexOf("<saml:Assertion", StringComparison.Ordinal);
+        var end = xml.IndexOf("</saml:Assertion>", StringComparison.Ordinal) + "</saml:Assertion>".Length;
+        var signed = xml[begin..end];
+        var signature = signed[signed.IndexOf("<Signature", StringComparison.Ordinal)..(signed.IndexOf("</Signature>", StringComparison.Ordinal) + "</Signature>".Length)];
+        var forged = new StringBuilder(signed).Replace(signature, "").Replace("_assertion1", "_forged").Replace("alice@", "admin@").ToString();
+        return xml[..begin] + forged + signed + xml[end..];
+    }
+
     public string Xml()
     {
         var document = new XmlDocument { PreserveWhitespace = true };
         document.LoadXml(Unsigned());
         var assertion = document.GetElementsByTagName("saml:Assertion").OfType<XmlElement>().FirstOrDefault();
-        if (SignAssertion && assertion is not null) Sign(assertion);
-        if (SignResponse) Sign(document.DocumentElement!);
+        if (SignAssertion && assertion is not null) XmlSigning.Sign(assertion, SignedBy, change: Signing);
+        if (SignResponse) XmlSigning.Sign(document.DocumentElement!, SignedBy, change: Signing);
         return Tamper(document.OuterXml);
     }
 
@@ -85,26 +100,11 @@ internal sealed record SignedResponse
             <saml:Subject>{NameId}
               <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData{Optional("Recipient", Recipient)} NotOnOrAfter="{At(NotOnOrAfter)}"{Optional("InResponseTo", InResponseTo)}/></saml:SubjectConfirmation>
             </saml:Subject>
-            <saml:Conditions NotBefore="{At(NotBefore)}" NotOnOrAfter="{At(NotOnOrAfter)}"><saml:AudienceRestriction><saml:Audience>{Audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions>
+            <saml:Conditions NotBefore="{At(NotBefore)}" NotOnOrAfter="{At(NotOnOrAfter)}">{(Audience is null ? "" : $"<saml:AudienceRestriction><saml:Audience>{Audience}</saml:Audience></saml:AudienceRestriction>")}</saml:Conditions>
             <saml:AuthnStatement AuthnInstant="{At(TimeSpan.Zero)}" SessionIndex="_session1"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>
             <saml:AttributeStatement>{Attributes}</saml:AttributeStatement>
           </saml:Assertion>
         """;
-
-    private void Sign(XmlElement element)
-    {
-        using var key = SignedBy.GetRSAPrivateKey();
-        var signed = new SignedXml(element) { SigningKey = key };
-        signed.SignedInfo!.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
-        signed.SignedInfo.SignatureMethod = SignedXml.XmlDsigRSASHA256Url;
-        var reference = new Reference("#" + element.GetAttribute("ID")) { DigestMethod = SignedXml.XmlDsigSHA256Url };
-        reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
-        reference.AddTransform(new XmlDsigExcC14NTransform());
-        signed.AddReference(reference);
-        signed.KeyInfo.AddClause(new KeyInfoX509Data(SignedBy));
-        signed.ComputeSignature();
-        element.InsertAfter(element.OwnerDocument.ImportNode(signed.GetXml(), deep: true), element.ChildNodes.OfType<XmlElement>().First());
-    }
 
     private string At(TimeSpan offset) => (Now + offset).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

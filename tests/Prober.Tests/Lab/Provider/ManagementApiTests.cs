@@ -100,7 +100,11 @@ public sealed class ManagementApiTests
 
     private LogQuestion Question => new()
     {
-        From = _started.AddMinutes(-1), To = _started.AddMinutes(5), ClientIds = ["portal"], Username = "alice@example.com", Patience = TimeSpan.FromSeconds(20),
+        From = _started.AddMinutes(-1),
+        To = _started.AddMinutes(5),
+        ClientIds = ["portal"],
+        Username = "alice@example.com",
+        Patience = TimeSpan.FromSeconds(20),
     };
 
     private static Task<LabHost> StartAsync(LabOptions options) => LabHost.StartAsync(options, CancellationToken.None);

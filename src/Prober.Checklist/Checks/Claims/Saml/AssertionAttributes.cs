@@ -6,6 +6,8 @@ namespace Prober.Checklist.Checks.Claims.Saml;
 /// <summary>Whether the attributes that the application needs are in the assertion.</summary>
 public sealed class AssertionAttributes : AssertionCheck
 {
+    private const string SourceHasThem = "profile-idp-response-has-user-info";
+
     public override CheckInfo Info { get; } = new(
         "claims-saml-attributes",
         Stage.Claims,
@@ -15,6 +17,7 @@ public sealed class AssertionAttributes : AssertionCheck
         Remedy: "Release the attribute at the provider for this application, under the name that the application reads.")
     {
         DependsOn = ["claims-saml-nameid"],
+        Reads = [SourceHasThem],
         Owner = FaultOwner.IdentityProvider,
         References = ["SAML 2.0 Core (saml-core-2.0-os) section 2.7.3"],
         AnsweredBy = "an assertion that can be read, and expect.attributes in the scenario",
@@ -33,7 +36,9 @@ public sealed class AssertionAttributes : AssertionCheck
         var required = Required(evidence);
         if (required.Count == 0) return Finding.NotApplicable("nothing-required", "The scenario requires no attributes.");
         if (received.Assertion is not { } assertion) return NoAssertion(received);
-        var findings = required.Select(attribute => Judge(received, assertion, attribute.Key, attribute.Value)).ToList();
+        if (received.IsForBroker && evidence.FindingOf(SourceHasThem).Verdict == Verdict.Fail)
+            return Finding.Blocked(SourceHasThem, "What the upstream provider leaves out is told where the user's profile is judged.");
+        var findings = required.Select(attribute => Judge(evidence, received, assertion, attribute.Key, attribute.Value)).ToList();
         return findings.FirstOrDefault(finding => finding.Verdict == Verdict.Fail)
             ?? findings.FirstOrDefault(finding => finding.Verdict == Verdict.Warn)
             ?? Finding.Pass("present", $"Every required attribute is there: {string.Join(", ", required.Keys)}.", [.. findings.SelectMany(finding => finding.Evidence)]);
@@ -46,7 +51,7 @@ public sealed class AssertionAttributes : AssertionCheck
         return required;
     }
 
-    private static Finding Judge(ReceivedAssertion received, SamlAssertion assertion, string name, string? pattern)
+    private static Finding Judge(EvidenceReader evidence, ReceivedAssertion received, SamlAssertion assertion, string name, string? pattern)
     {
         var found = assertion.Attributes.FirstOrDefault(attribute => IsNamed(attribute, name));
         var pointer = received.Points($"Assertion/AttributeStatement/{found?.Name ?? name}", found is null ? "absent" : $"{found.Values.Count} values");
@@ -59,6 +64,9 @@ public sealed class AssertionAttributes : AssertionCheck
             return Finding.Fail("empty", $"The attribute {name} of {received.NameInSentence} has no value.", pointer) with { Fault = FaultOwner.Account };
         if (pattern is not null && assertion.AttributeMatches.TryGetValue(name, out var fits) && !fits)
             return Finding.Fail("wrong-value", $"The attribute {name} of {received.NameInSentence} does not match the expected pattern {pattern}.", pointer) with { Fault = FaultOwner.Account };
+        if (name == "groups" && evidence.Expectations.Groups.Except(found.Values, StringComparer.Ordinal).ToList() is [var absent, ..])
+            return Finding.Fail("wrong-value", $"The group {absent} is not among the {found.Values.Count} values of {name} in {received.NameInSentence}.", pointer) with
+            { Fault = FaultOwner.Account, Remedy = $"Put the account into {absent}, or have the provider send the group's name where it sends its distinguished name or identifier." };
         return found.Values.Any(value => value.Length != value.Trim().Length)
             ? Finding.Warn("white-space", $"A value of the attribute {name} begins or ends with white space.", pointer)
             : Finding.Pass("present", $"{name} is there.", pointer);

@@ -11,6 +11,7 @@ public abstract class AssertionCheck : Check
     {
         ["other-protocol"] = "The login uses OpenID Connect.",
         ["artifact"] = "The assertion was fetched between servers.",
+        ["redacted"] = "The recording holds a mask in place of the message.",
         ["no-callback"] = "No answer of the provider was seen.",
         ["no-assertion"] = "The answer held no assertion that can be read.",
         ["not-in-protocol"] = "WS-Federation or SAML 1.1 has no such field.",
@@ -19,10 +20,15 @@ public abstract class AssertionCheck : Check
     public sealed override Finding Evaluate(EvidenceReader evidence)
     {
         var received = ReceivedAssertions.Of(evidence);
-        return received.Count == 0 ? ReceivedAssertions.WhyNone(evidence) : received.Select(one => Judge(one, evidence)).MaxBy(Weight)!;
+        return received.Count == 0 ? ReceivedAssertions.WhyNone(evidence) : received.Select(one => Redacted(one, evidence) ?? Judge(one, evidence)).MaxBy(Weight)!;
     }
 
     private protected abstract Finding Judge(ReceivedAssertion received, EvidenceReader evidence);
+
+    /// <summary>What was masked by whoever recorded it is neither good nor bad.</summary>
+    private static Finding? Redacted(ReceivedAssertion received, EvidenceReader evidence) =>
+        received.Message.IsMasked || (received.Message.DecodeError is not null && evidence.Facts.Has("values-redacted"))
+            ? Finding.Inconclusive("redacted", $"{received.Name} is masked in this recording, so nothing can be said of it.", received.Points("", "redacted")) : null;
 
     /// <summary>The answer where a rule needs an assertion and there is none to read.</summary>
     private protected static Finding NoAssertion(ReceivedAssertion received) => received.Message.EncryptedWith.Count > 0

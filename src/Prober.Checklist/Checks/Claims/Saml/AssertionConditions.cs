@@ -25,6 +25,7 @@ public sealed class AssertionConditions : AssertionCheck
             ("expired", "It had ended on arrival."),
             ("session-over", "The session it speaks of had ended on arrival."),
             ("within-allowance", "Only the allowance for clocks saves it."),
+            ("used-twice", "It may be used once, and came twice."),
             ("long-window", "It is valid for more than an hour."),
             ("unlimited", "It has no window.")),
     };
@@ -38,6 +39,8 @@ public sealed class AssertionConditions : AssertionCheck
             { Fault = clock.Suspect?.Owner ?? OwnerOf(received), Remedy = clock.Suspect?.Remedy };
         if (Violation(assertion, clock.Now, TimeSpan.Zero) is { } close && Math.Abs(close.Seconds) > 2)
             return Finding.Warn("within-allowance", $"{received.Name} {close.What} {Math.Abs(close.Seconds):0} s; only the allowance for clocks saves it.", received.Points(close.Field, ReceiverClock.Text(close.At)), clock.Arrival);
+        if (assertion is { OneTimeUse: true, Id: { } id } && evidence.Assertions.Any(other => other.Entry < received.Message.Entry && other.Assertions.Any(earlier => earlier.Id == id)))
+            return Finding.Warn("used-twice", $"{received.Name} may be used once only, and had been posted before.", received.Points("Assertion/Conditions/OneTimeUse", "repeated"));
         var pointer = received.Points("Assertion/Conditions/@NotOnOrAfter", assertion.NotOnOrAfter is { } until ? ReceiverClock.Text(until) : "absent");
         if (assertion.NotOnOrAfter is not { } end) return Finding.Warn("unlimited", $"{received.Name} has no end.", pointer);
         return assertion.NotBefore is { } begin && end - begin > LongestWindow

@@ -32,7 +32,7 @@ public sealed class AssertionDestination : AssertionCheck
         var address = EvidencePointer.Har(received.Message.Entry, "request.url", received.ReceivedAt);
         if (received.Message.Destination is not { Length: > 0 } destination)
             return received.Message.Signature.Verdict == SamlSignatureVerdict.Absent
-                ? Finding.Pass("missing-unsigned", $"{received.Name} names no destination, which only a signed message has to.", pointer)
+                ? Finding.Warn("missing-unsigned", $"{received.Name} names no destination, so anybody could have sent it on to here.", pointer)
                 : Finding.Warn("missing", $"{received.Name} is signed and names no destination, which strict applications refuse.", pointer);
         if (destination == received.ReceivedAt) return Finding.Pass("equal", $"{received.Name} was meant for the address that received it.", pointer);
         return SameAddress(destination, received.ReceivedAt)

@@ -21,6 +21,8 @@ public sealed class AssertionInResponseTo : AssertionCheck
             ("confirmation-differs", "The subject confirmation names another request."),
             ("missing", "It names no request, although one was sent."),
             ("unsolicited", "The provider started the login; nobody asked."),
+            ("unsolicited-refused", "The provider started the login, which the application does not allow."),
+            ("no-request-sent", "It names a request, and this browser sent none."),
             ("request-not-seen", "The request is not in the recording.")),
     };
 
@@ -30,8 +32,9 @@ public sealed class AssertionInResponseTo : AssertionCheck
         var named = received.Message.InResponseTo;
         var pointer = received.Points("@InResponseTo", named ?? "absent");
         if (received.Request is not { Id: { } sent })
-            return named is null
-                ? Finding.NotApplicable("unsolicited", $"{received.Name} came unasked: the login was started at the provider.", pointer)
+            return named is null ? Unsolicited(received, pointer)
+                : evidence.Bundle.Phases.IsPresent && received.Transaction is { IsUnsolicited: true }
+                ? Finding.Fail("no-request-sent", $"{received.Name} answers a request that this browser never sent.", pointer)
                 : Finding.Inconclusive("request-not-seen", $"{received.Name} answers a request that is not in the recording.", pointer);
         var asked = received.Asked("@ID", sent);
         if (named is null)
@@ -45,4 +48,9 @@ public sealed class AssertionInResponseTo : AssertionCheck
             { Fault = OwnerOf(received) }
             : Finding.Pass("equal", $"{received.Name} answers the request that was sent.", pointer, asked);
     }
+
+    private static Finding Unsolicited(ReceivedAssertion received, EvidencePointer pointer) => received.Application?.ProviderStarted == false
+        ? Finding.Fail("unsolicited-refused", $"{received.Name} came unasked, and the application takes no login that the provider starts.", pointer) with
+        { Remedy = "Start the login at the application, or allow IdP-initiated login there." }
+        : Finding.NotApplicable("unsolicited", $"{received.Name} came unasked: the login was started at the provider.", pointer);
 }

@@ -28,6 +28,7 @@ public sealed class AssertionSignature : AssertionCheck
             ("refused", "The signature asks for what must not be followed."),
             ("untrusted", "It fits the certificate it brought along, and no trusted one is known."),
             ("weak", "It rests on SHA-1."),
+            ("certificate-begins", "The certificate is not valid yet."),
             ("certificate-ends", "The certificate has ended, or will soon."),
             ("not-checked", "It could not be verified.")),
     };
@@ -67,6 +68,9 @@ public sealed class AssertionSignature : AssertionCheck
                 ? $"The certificate that signed {received.NameInSentence} ended on {end:yyyy-MM-dd}; strict applications refuse it."
                 : $"The certificate that signed {received.NameInSentence} ends on {end:yyyy-MM-dd}, in {(end - received.Message.At).TotalDays:0} days.", received.Points("Signature/X509Certificate", $"{end:yyyy-MM-dd}")) with
             { Remedy = "Roll the provider's signing certificate over, and give the new one to every application before the old one ends." };
+        if (signature.CertificateBegins is { } begin && begin > received.Message.At)
+            return Finding.Warn("certificate-begins", $"The certificate that signed {received.NameInSentence} is valid only from {begin:yyyy-MM-dd} on.",
+                received.Points("Signature/X509Certificate", $"{begin:yyyy-MM-dd}"));
         return signature.Algorithm?.EndsWith("sha1", StringComparison.Ordinal) == true || signature.DigestAlgorithm == "sha1"
             ? Finding.Warn("weak", $"The signature of {received.NameInSentence} rests on SHA-1, which current libraries begin to refuse.", pointer) with { Remedy = "Have the provider sign with RSA-SHA256 and a SHA-256 digest." }
             : null;

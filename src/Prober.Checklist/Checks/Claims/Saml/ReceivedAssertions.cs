@@ -27,7 +27,8 @@ internal static class ReceivedAssertions
         SamlMessageKind.Response or SamlMessageKind.SecurityTokenResponse => true,
         // What does not decode is a response where one is received.
         SamlMessageKind.Unknown => message.DecodeError is not null && message.Binding != SamlBinding.Redirect
-            && RoleOf(message, evidence) is EndpointRole.ApplicationCallback or EndpointRole.BrokerCallback,
+            // A mask at the broker may stand for what the provider's own login form posts to itself.
+            && (RoleOf(message, evidence) == EndpointRole.ApplicationCallback || (!message.IsMasked && RoleOf(message, evidence) == EndpointRole.BrokerCallback)),
         _ => false,
     };
 

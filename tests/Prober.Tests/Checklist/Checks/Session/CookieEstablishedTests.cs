@@ -43,7 +43,7 @@ public sealed class CookieEstablishedTests
     {
         var builder = EvidenceBuilder.Har().Expect(expected => expected with { Provider = expected.Provider with { Kind = kind } })
             .Change("password-post", step => step.WithoutCookies()
-                .Sets($"{refused}={Fp("session")}; path=/; samesite=none; httponly").Sets($"{twin}={Fp("session")}; path=/; httponly"))
+                .Sets($"{refused}={Fp("session")}; path=/; samesite=none; httponly").Sets($"{twin}={Fp("session")}; path=/; secure; httponly"))
             .Change("resume", step => step.WithoutCookies().Sends($"{twin}={Fp("session")}"));
 
         var result = builder.Ask(Id);

@@ -1,0 +1,69 @@
+using Prober.Browser;
+using Prober.Browser.Recording;
+using Prober.Evidence;
+using Prober.Evidence.Har;
+using Prober.Evidence.Redaction;
+using Prober.Evidence.Saml;
+using Prober.Evidence.Saml.Signatures;
+using Prober.Evidence.Tokens;
+using Prober.Lab;
+using Prober.Runs;
+
+namespace Prober.EndToEnd.Files;
+
+/// <summary>A healthy journey through the lab as it was recorded, raw; each kind is walked once per test run and shared.</summary>
+internal sealed class HealthyRecording
+{
+    private static readonly Dictionary<(LabScenario, LabOptions), Task<HealthyRecording>> Walked = [];
+
+    private readonly RecordedRun _run;
+
+    private HealthyRecording(RecordedRun run) => _run = run;
+
+    public EvidenceBundle Raw => _run.Raw;
+
+    /// <summary>The redacted evidence of the live run, as it would be judged.</summary>
+    public EvidenceBundle Live => new Redactor().Redact(Raw, _run.Secrets);
+
+    public static Task<HealthyRecording> OfAsync(LabScenario scenario, LabOptions? options = null)
+    {
+        var key = (scenario, options ?? new LabOptions());
+        return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
+    }
+
+    /// <summary>
+    /// What is judged when a person sends this traffic as a HAR: traffic, what can be read from it, and what the prober asks the provider
+    /// for itself. Tokens and assertions are read and verified anew, so that an edit of the raw file shows as it would.
+    /// </summary>
+    public async Task<EvidenceBundle> AsFileAsync(HarLog traffic)
+    {
+        var expectations = Raw.Expectations with { Journey = [] };
+        var metadata = Raw.Provider.Value!;
+        var tokens = await TokenObserver.ObserveAsync(TokenHarvest.From(traffic, []), traffic, expectations, new JwksSignatureVerifier(metadata), CancellationToken.None);
+        var trust = new SamlTrust(TrustedCertificates.Of(metadata.Saml?.SigningCertificates ?? []), []);
+        return new Redactor().Redact(new EvidenceBundle
+        {
+            Run = Raw.Run with { Source = EvidenceSource.Har },
+            Expectations = expectations,
+            Traffic = Captured.Of(traffic),
+            Tokens = Captured.Of(tokens),
+            Assertions = Captured.Of(SamlHarvest.From(traffic, expectations, trust)),
+            Provider = Raw.Provider,
+        }, _run.Secrets);
+    }
+
+    private static async Task<HealthyRecording> WalkAsync(LabScenario scenario, LabOptions options)
+    {
+        var session = options.Https ? await TestBrowser.StartAsync(new() { IgnoreHttpsErrors = true }) : await TestBrowser.SessionAsync();
+        await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, CancellationToken.None);
+        try
+        {
+            var recorded = await new JourneyRecorder(session).RecordAsync(DemoScenarios.Load(scenario, lab, fault: null), new RecordingOptions { Screenshots = false }, CancellationToken.None);
+            return new HealthyRecording(recorded);
+        }
+        finally
+        {
+            if (options.Https) await session.DisposeAsync();
+        }
+    }
+}

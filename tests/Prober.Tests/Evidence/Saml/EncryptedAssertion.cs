@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Prober.Tests.Evidence.Saml;
+
+/// <summary>Encrypts the assertion of a response for a key, as providers do.</summary>
+internal static class EncryptedAssertion
+{
+    public static string In(string xml, RSA key, string algorithm)
+    {
+        var begin = xml.IndexOf("<saml:Assertion", StringComparison.Ordinal);
+        var end = xml.IndexOf("</saml:Assertion>", StringComparison.Ordinal) + "</saml:Assertion>".Length;
+        // Inside the encryption the assertion stands alone and declares its own prefixes, as exclusive canonicalization writes it.
+        var assertion = xml[begin..end].Replace("<saml:Assertion", "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"", StringComparison.Ordinal);
+        var contentKey = RandomNumberGenerator.GetBytes(algorithm.StartsWith("aes256", StringComparison.Ordinal) ? 32 : 16);
+        var content = algorithm.EndsWith("gcm", StringComparison.Ordinal) ? Gcm(contentKey, assertion) : Cbc(contentKey, assertion);
+        return xml[..begin] + $"""
+            <saml:EncryptedAssertion><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"><xenc:EncryptionMethod Algorithm="http://www.w3.org/2009/xmlenc11#{algorithm}"/>
+            <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p"/>
+            <xenc:CipherData><xenc:CipherValue>{Convert.ToBase64String(key.Encrypt(contentKey, RSAEncryptionPadding.OaepSHA1))}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey></ds:KeyInfo>
+            <xenc:CipherData><xenc:CipherValue>{Convert.ToBase64String(content)}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData></saml:EncryptedAssertion>
+            """ + xml[end..];
+    }
+
+    private static byte[] Gcm(byte[] key, string text)
+    {
+        var (nonce, plain) = (RandomNumberGenerator.GetBytes(12), Encoding.UTF8.GetBytes(text));
+        var (cipher, tag) = (new byte[plain.Length], new byte[16]);
+        using var gcm = new AesGcm(key, tag.Length);
+        gcm.Encrypt(nonce, plain, cipher, tag);
+        return [.. nonce, .. cipher, .. tag];
+    }
+
+    private static byte[] Cbc(byte[] key, string text)
+    {
+        using var aes = Aes.Create();
+        aes.Key = key;
+        return [.. aes.IV, .. aes.EncryptCbc(Encoding.UTF8.GetBytes(text), aes.IV, PaddingMode.ISO10126)];
+    }
+}
