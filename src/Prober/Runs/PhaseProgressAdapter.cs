@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Prober.Browser;
+using Prober.Evidence.Redaction;
 using Prober.Evidence.Session;
 using Prober.Reporting.Progress;
 
@@ -10,10 +11,10 @@ internal sealed class PhaseProgressAdapter(IPhaseProgress display) : IJourneyPro
 {
     public void PhaseStarted(PhaseName name, string application) => display.PhaseStarted(Words(name), application);
 
-    public void StepDone(string text) => display.Step(text);
+    public void StepDone(string text) => display.Step(OpaquePathSegments.Hide(text));
 
     public void PhaseEnded(PhaseRecord phase) =>
-        display.PhaseEnded(Words(phase.Name), phase.Application, Words(phase.Outcome), phase.Duration, phase.Detail);
+        display.PhaseEnded(Words(phase.Name), phase.Application, Words(phase.Outcome), phase.Duration, phase.Detail is { } detail ? OpaquePathSegments.Hide(detail) : null);
 
     private static string Words(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
