@@ -13,7 +13,7 @@ namespace Prober.Benchmarks;
 /// </summary>
 internal static class JourneyOverhead
 {
-    private const int WarmUp = 5;
+    private const int WarmUp = 20;
 
     public static async Task<int> RunAsync(int rounds, bool screenshots)
     {
@@ -62,9 +62,11 @@ internal static class JourneyOverhead
     private static async Task<Sample> MeasureAsync(int except, Func<Task> walk)
     {
         var cpu = ProcessTreeCpu.Seconds(except);
+        var own = ProcessTreeCpu.OwnSeconds();
         var watch = Stopwatch.StartNew();
         await walk();
-        return new Sample(ProcessTreeCpu.Seconds(except) - cpu, watch.Elapsed.TotalSeconds);
+        var wall = watch.Elapsed.TotalSeconds;
+        return new Sample(ProcessTreeCpu.Seconds(except) - cpu, ProcessTreeCpu.OwnSeconds() - own, wall);
     }
 
     private static void Print(List<(Sample Product, Sample Bare)> samples, List<double> verdicts, string browser)
@@ -72,6 +74,8 @@ internal static class JourneyOverhead
         Console.WriteLine($"{browser}, {Environment.ProcessorCount} cores, {samples.Count} rounds after {WarmUp} warm-ups; min / median / max");
         Row("prober, CPU s", samples.Select(sample => sample.Product.Cpu));
         Row("bare, CPU s", samples.Select(sample => sample.Bare.Cpu));
+        Row("  prober, .NET alone", samples.Select(sample => sample.Product.Own));
+        Row("  bare, .NET alone", samples.Select(sample => sample.Bare.Own));
         Row("ratio of CPU, by pair", samples.Select(sample => sample.Product.Cpu / sample.Bare.Cpu));
         Row("prober, wall s", samples.Select(sample => sample.Product.Wall));
         Row("bare, wall s", samples.Select(sample => sample.Bare.Wall));
@@ -93,5 +97,5 @@ internal static class JourneyOverhead
         Console.WriteLine($"{name,-28} {sorted[0],8:F2} / {sorted[sorted.Count / 2],8:F2} / {sorted[^1],8:F2}");
     }
 
-    private sealed record Sample(double Cpu, double Wall);
+    private sealed record Sample(double Cpu, double Own, double Wall);
 }

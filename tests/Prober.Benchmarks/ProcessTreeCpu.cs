@@ -18,6 +18,9 @@ internal static class ProcessTreeCpu
         return Sum(Environment.ProcessId, processes, children, except) / TicksPerSecond;
     }
 
+    /// <summary>Seconds used so far by this process alone, without the driver and the browser that it started.</summary>
+    public static double OwnSeconds() => Environment.CpuUsage.TotalTime.TotalSeconds;
+
     private static double Sum(int id, Dictionary<int, ProcessTimes> processes, ILookup<int, ProcessTimes> children, int? except) =>
         id == except || !processes.TryGetValue(id, out var process)
             ? 0

@@ -60,19 +60,23 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         Journey.Options.Progress?.StepDone(step);
     }
 
-    /// <summary>Begins the picture of the tab as it stands, beside whatever the phase does in other tabs.</summary>
-    public string? Draw()
+    /// <summary>
+    /// Begins the picture of the tab as it stands, beside whatever the phase does in other tabs. Where all went as intended half the
+    /// width and height show that; nobody reads the page's small print then.
+    /// </summary>
+    public string? Draw(bool asIntended)
     {
         if (!Journey.TakesScreenshots || Picture is not null || Tab is not { } page || Watch?.Last is not { } last || !Journey.BrowserIsAlive)
             return Picture;
         var name = $"{PhaseNames.Of(Name)}-{Application}";
-        return Picture = Journey.Screens.Begin(page, name, KindOf(last), PictureLimit, Journey.Time);
+        return Picture = Journey.Screens.Begin(page, name, KindOf(last, asIntended), PictureLimit, Journey.Time);
     }
 
     /// <summary>While somebody logs in, a password may have been typed since the last look.</summary>
-    private PictureKind KindOf(PageReading last)
+    private PictureKind KindOf(PageReading last, bool asIntended)
     {
-        if (last.Look.Plain && (Name != PhaseName.Login || last.State == TabState.SignedIn)) return PictureKind.Plain;
+        if (last.Look.Plain && (Name != PhaseName.Login || last.State == TabState.SignedIn))
+            return asIntended ? PictureKind.PlainHalf : PictureKind.Plain;
         return last.State == TabState.SignedIn ? PictureKind.NoPassword : PictureKind.MayShowPassword;
     }
 

@@ -72,7 +72,7 @@ internal sealed class PhaseRunner(JourneyState journey)
 
         var duration = journey.Time.GetElapsedTime(clock);
         phase.ObserveAsIs();
-        var screenshot = phase.Draw();
+        var screenshot = phase.Draw(end.Outcome == PhaseOutcome.Reached);
         if (end.Outcome != PhaseOutcome.Reached && phase.Tab is { } shown) await journey.Screens.DrawnAsync(shown);
         if (end.Detail?.StartsWith("loop:", StringComparison.Ordinal) == true) await StopAsync(phase);
         Record(phase, started, duration, end, screenshot);

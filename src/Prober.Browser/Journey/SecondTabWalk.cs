@@ -24,7 +24,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
         if (phase.ProviderSession && ProviderCookies.Filter(Journey) is { } state) BeginWindow(state, cancellationToken);
         var end = await LookAsync(page, TabLook.SecondTab, Journey.Main, cancellationToken);
         if (end.Outcome == PhaseOutcome.Reached) Journey.SecondTab = page;
-        Draw();
+        Draw(end.Outcome == PhaseOutcome.Reached);
         if (phase.ProviderSession) await LookWithProviderSessionAsync(cancellationToken);
         if (end.Outcome != PhaseOutcome.Reached && first is not null) await LookByScriptAsync(first, cancellationToken);
         Tab = page;

@@ -51,7 +51,8 @@ internal sealed class ScreenRecorder
         if (page.IsClosed) return null;
         try
         {
-            if (kind == PictureKind.Plain && PlainPictures.CanDraw(page)) return await _plain.DrawAsync(page).BoundedBy(cancellationToken);
+            if (kind is PictureKind.Plain or PictureKind.PlainHalf && PlainPictures.CanDraw(page))
+                return await _plain.DrawAsync(page, kind == PictureKind.PlainHalf ? 0.5f : 1).BoundedBy(cancellationToken);
             return await page.ScreenshotAsync(new()
             {
                 Type = ScreenshotType.Jpeg,
