@@ -6,7 +6,7 @@ using Prober.Evidence.Tokens;
 namespace Prober.Browser.Recording;
 
 /// <summary>Verifies signatures over the provider's published keys, as they were at the time of the run (RFC 7515, RFC 7517).</summary>
-internal sealed class JwksSignatureVerifier : ISignatureVerifier
+public sealed class JwksSignatureVerifier : ISignatureVerifier
 {
     private readonly IReadOnlyList<JsonWebKey> _keys;
     private readonly string? _missing;

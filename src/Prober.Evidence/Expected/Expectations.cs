@@ -58,6 +58,9 @@ public sealed record Expectations
     /// <summary>Allowance when clocks are compared.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>What of this nobody said: it was inferred from the traffic. Empty where a scenario says what is right.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+
     /// <summary>The phases the scenario asked for, in order; a phase not asked for makes its checks not applicable.</summary>
     public IReadOnlyList<Session.PhaseName> Journey { get; init; } = [];
 }

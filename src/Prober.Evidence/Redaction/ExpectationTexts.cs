@@ -9,6 +9,7 @@ internal static class ExpectationTexts
     {
         RequiredClaims = Patterns(expectations.RequiredClaims, map),
         RequiredAttributes = Patterns(expectations.RequiredAttributes, map),
+        Assumptions = [.. expectations.Assumptions.Select(assumption => assumption with { Value = map(assumption.Value), Because = map(assumption.Because) })],
         Applications =
         [
             .. expectations.Applications.Select(application => application with

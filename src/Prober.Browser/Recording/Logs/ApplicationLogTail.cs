@@ -1,5 +1,6 @@
 using Prober.Evidence;
 using Prober.Evidence.Session;
+using Prober.Evidence.Session.Logs;
 using Prober.Scenarios;
 
 namespace Prober.Browser.Recording.Logs;

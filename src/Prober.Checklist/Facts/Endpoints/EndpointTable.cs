@@ -9,6 +9,9 @@ internal sealed record EndpointTable(
     IReadOnlyList<string> AnswerParameters,
     IReadOnlyList<TextPattern> ApplicationLogoutPaths)
 {
+    /// <summary>The row of paths that are nobody's own.</summary>
+    public const string AnyVendor = "any";
+
     public static EndpointTable Default { get; } = EmbeddedData.Read<EndpointTable>("endpoints.json");
 
     /// <summary>The row of a kind of provider, then all others: a custom domain hides who it is, and a path says it.</summary>
@@ -35,6 +38,9 @@ internal sealed record VendorEndpoints(
     IReadOnlyDictionary<EndpointRole, IReadOnlyList<TextPattern>> Paths,
     IReadOnlyList<TextPattern> SessionCookies)
 {
+    /// <summary>Host names under which the vendor serves its customers, without a custom domain; empty where there are none.</summary>
+    public IReadOnlyList<TextPattern> Hosts { get; init; } = [];
+
     public EndpointRole? RoleOf(string path) =>
         Paths.Where(row => row.Value.Any(pattern => pattern.Matches(path))).Select(row => (EndpointRole?)row.Key).FirstOrDefault();
 }

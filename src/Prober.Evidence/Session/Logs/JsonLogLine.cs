@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording.Logs;
+namespace Prober.Evidence.Session.Logs;
 
 /// <summary>One log event as a JSON object, under the names that Serilog, pino, bunyan, logstash and .NET's JSON console use.</summary>
-internal static class JsonLogLine
+public static class JsonLogLine
 {
     private static readonly string[] Times = ["@t", "time", "timestamp", "@timestamp", "Timestamp", "ts"];
     private static readonly string[] Levels = ["@l", "level", "Level", "LogLevel", "severity", "lvl"];

@@ -1,8 +1,8 @@
 using NUnit.Framework;
-using Prober.Browser.Recording.Logs;
+using Prober.Evidence.Session.Logs;
 using Prober.Evidence.Session;
 
-namespace Prober.Tests.Browser.Recording.Logs;
+namespace Prober.Tests.Evidence.Session.Logs;
 
 public sealed class LogLineParserTests
 {

@@ -1,9 +1,8 @@
-using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording.Logs;
+namespace Prober.Evidence.Session.Logs;
 
 /// <summary>Brings the levels of the usual logging frameworks onto one scale.</summary>
-internal static class LogLevels
+public static class LogLevels
 {
     public static LogSeverity Read(string level) => level.ToLowerInvariant() switch
     {

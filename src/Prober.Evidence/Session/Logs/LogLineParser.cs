@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Prober.Evidence.Session;
 
-namespace Prober.Browser.Recording.Logs;
+namespace Prober.Evidence.Session.Logs;
 
 /// <summary>
 /// Reads log lines of the usual shapes: a time, a level, a message (log4j, Serilog, Python, nginx …), one JSON object a line (Serilog, pino,
 /// logstash), and the console format of .NET, which has a level but no time. A line that begins none of these belongs to the one before it.
 /// </summary>
-internal static partial class LogLineParser
+public static partial class LogLineParser
 {
     private const int MaxText = 4_000;
 
