@@ -1,3 +1,9 @@
+using Prober.Checklist.Facts.Cookies;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Logouts;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
 using Prober.Evidence.Har;
@@ -94,7 +100,7 @@ public sealed class EvidenceFacts
         var chains = new RedirectChains(traffic);
         var sides = new Sides(bundle, chains);
         var roles = new EndpointRoles(sides, chains, bundle.Expectations).Roles();
-        var exchanges = Facts.TokenExchanges.Of(chains, roles);
+        var exchanges = Logins.TokenExchanges.Of(chains, roles);
         var transactions = new Transactions(bundle, roles, exchanges).Finish(new TransactionBuilder(chains, roles).Build());
         return new EvidenceFacts(chains)
         {

@@ -1,3 +1,7 @@
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Pages;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
 

@@ -87,7 +87,7 @@ public sealed partial class CheckCatalogTests
     private static bool IsUsed(string reason, string folder)
     {
         var own = Directory.GetFiles(folder, "*.cs").Concat(Directory.GetFiles(Path.GetDirectoryName(folder)!, "*.cs")).Select(File.ReadAllText).Select(source => ReasonTables().Replace(source, ""));
-        var shared = Directory.GetFiles(Path.Combine(Golden.Root(), "src/Prober.Checklist/Facts"))
+        var shared = Directory.GetFiles(Path.Combine(Golden.Root(), "src/Prober.Checklist/Facts"), "*.cs", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(Path.Combine(Golden.Root(), "src/Prober.Checklist/Data"))).Select(File.ReadAllText);
         return own.Concat(shared).Any(text => text.Contains($"\"{reason}\"", StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using Prober.Checklist.Checks.Token;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Session;
 

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
 
 namespace Prober.Checklist.Checks.AppLogs;
 

@@ -1,4 +1,4 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
 
 namespace Prober.Checklist.Checks.Claims;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Tokens;
 

@@ -1,4 +1,7 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Pages;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Checks.Credentials;

@@ -1,4 +1,5 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logouts;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 

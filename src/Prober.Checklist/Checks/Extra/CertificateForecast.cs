@@ -1,5 +1,5 @@
 using System.Globalization;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.Extra;
 

@@ -1,5 +1,6 @@
 using Prober.Checklist.Checks.Logout;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Checks.Extra;

@@ -1,4 +1,7 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Cookies;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Pages;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Extra;

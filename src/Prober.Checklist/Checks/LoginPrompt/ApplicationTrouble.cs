@@ -1,4 +1,8 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Pages;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 

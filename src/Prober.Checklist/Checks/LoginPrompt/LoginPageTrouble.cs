@@ -1,4 +1,6 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Pages;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 

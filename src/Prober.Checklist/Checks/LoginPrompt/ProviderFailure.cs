@@ -1,4 +1,5 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.LoginPrompt;

@@ -1,4 +1,5 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Logouts;
 using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Checks.Logout;

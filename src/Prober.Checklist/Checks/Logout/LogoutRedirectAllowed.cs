@@ -1,4 +1,6 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logouts;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
 
 namespace Prober.Checklist.Checks.Logs;
 

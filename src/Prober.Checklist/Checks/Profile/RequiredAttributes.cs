@@ -1,4 +1,4 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.Profile;

@@ -1,4 +1,5 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.Profile;

@@ -1,4 +1,7 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Cookies;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Pages;
 
 namespace Prober.Checklist.Checks.Session;
 

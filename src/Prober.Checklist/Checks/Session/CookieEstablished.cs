@@ -1,4 +1,6 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Cookies;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Session;

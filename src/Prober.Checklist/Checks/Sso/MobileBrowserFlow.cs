@@ -1,4 +1,4 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 

@@ -1,4 +1,5 @@
 using Prober.Checklist.Checks.Token;
+using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Witnesses;
 
 namespace Prober.Checklist.Checks.Sso;
@@ -75,5 +76,5 @@ public sealed class SecondApplicationProfile : SecondLoginCheck
         return second.Except(first).Any() || first.Except(second).ToList() is not { Count: > 0 } fewer ? null : fewer;
     }
 
-    private static string Scope(Facts.LoginTransaction login) => login.Parameters.GetValueOrDefault("scope", "");
+    private static string Scope(LoginTransaction login) => login.Parameters.GetValueOrDefault("scope", "");
 }

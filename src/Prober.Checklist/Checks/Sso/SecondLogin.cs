@@ -1,4 +1,7 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Checklist.Checks.Token;

@@ -1,4 +1,4 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Checklist.Checks.Token;

@@ -1,4 +1,5 @@
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Checks.Token;

@@ -1,3 +1,4 @@
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Provider.Configuration;
 
 namespace Prober.Checklist.Facts.Witnesses;

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Pages;
 using Prober.Evidence.Har;
 using Prober.Evidence.Tokens;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Prober.Checklist.Checks.Claims.Saml;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Saml;
 using Prober.Evidence.Tokens;
 

@@ -1,3 +1,5 @@
+using Prober.Checklist.Facts.Pages;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>What one code of a provider's log means; one row of <c>Data/log-codes.json</c>.</summary>

@@ -1,3 +1,6 @@
+using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Logins;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>What the provider's own records say stopped the login: the witness that a general error text on a page hides.</summary>

@@ -1,3 +1,4 @@
+using Prober.Checklist.Facts.Errors;
 using Prober.Evidence.Provider.Log;
 
 namespace Prober.Checklist.Facts.Witnesses;

@@ -1,3 +1,5 @@
+using Prober.Checklist.Facts.Pages;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>How mobile browsers and embedded web views give themselves away (<c>Data/mobile-browsers.json</c>).</summary>

@@ -1,3 +1,5 @@
+using Prober.Checklist.Facts.Pages;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>How a login by a code or link that is sent to the user looks like (<c>Data/passwordless.json</c>).</summary>

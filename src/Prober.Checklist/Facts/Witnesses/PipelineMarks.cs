@@ -1,3 +1,4 @@
+using Prober.Checklist.Facts.Pages;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Facts.Witnesses;

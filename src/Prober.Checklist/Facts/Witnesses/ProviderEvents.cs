@@ -1,3 +1,4 @@
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider.Log;
 

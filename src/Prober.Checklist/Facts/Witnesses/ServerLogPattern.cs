@@ -1,3 +1,5 @@
+using Prober.Checklist.Facts.Pages;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>One kind of line that servers of identity providers and directories write, and what it means (<c>Data/server-log-patterns.json</c>).</summary>

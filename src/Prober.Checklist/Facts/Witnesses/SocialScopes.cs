@@ -1,3 +1,5 @@
+using Prober.Checklist.Facts.Pages;
+
 namespace Prober.Checklist.Facts.Witnesses;
 
 /// <summary>Which scope brings which attribute at which provider (<c>Data/social-scopes.json</c>); the last row is any OpenID Connect provider.</summary>

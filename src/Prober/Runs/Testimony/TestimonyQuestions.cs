@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Prober.Checklist;
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider.Log;

@@ -1,5 +1,6 @@
 using NUnit.Framework;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Session;
 
 namespace Prober.Tests.Checklist.Facts;

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Prober.Checklist;
-using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Errors;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Provider.Log;
 
