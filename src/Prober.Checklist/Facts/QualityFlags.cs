@@ -87,7 +87,12 @@ internal sealed class QualityFlags(
     private bool EndsEarly => !bundle.Phases.IsPresent
         && _exchanges.LastOrDefault(exchange => exchange.IsDocument && !NetworkFailure.IsNoise(exchange.Entry.Response.Failure)) is { } last
         && (last.Target is not null || ((sides.IsProvider(last) || sides.IsUpstream(last)) && last.Status is 200
-            && !roles[last.Index].Equals(EndpointRole.Logout)));
+            && !roles[last.Index].Equals(EndpointRole.Logout) && !IsPromptAfterLogout(last)));
+
+    // Whoever looks after a logout whether they are out ends on the login page.
+    private bool IsPromptAfterLogout(Exchange last) =>
+        roles[last.Index] is EndpointRole.LoginPage or EndpointRole.Authorization or EndpointRole.Provider
+        && _exchanges.Any(exchange => exchange.Index < last.Index && roles[exchange.Index] == EndpointRole.Logout);
 
     private int Agents => _exchanges.Select(exchange => exchange.Entry.Request.Headers["user-agent"]).OfType<string>()
         .Distinct(StringComparer.Ordinal).Count();

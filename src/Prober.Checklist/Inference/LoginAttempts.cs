@@ -1,4 +1,6 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Inference;
@@ -70,7 +72,8 @@ public static class LoginAttempts
     {
         var last = current[^1];
         if (!IsByHand(facts, last, next)) return null;
-        if (LoggedOutBetween(facts, current[0], next) && next.CredentialPost is not null) return "somebody logs in again after a logout";
+        // After a logout people look whether they are out: prompts that nobody answers belong to it.
+        if (LoggedOutBetween(facts, current[0], next)) return next.CredentialPost is null ? null : "somebody logs in again after a logout";
         if (last.ClientId == next.ClientId && !last.Succeeded) return "the same application is tried again after a login that did not come through";
         return current.Any(transaction => transaction.CredentialPost is not null) && next.CredentialPost is not null && current.Any(transaction => transaction.ClientId == next.ClientId)
             ? "credentials are given again" : null;
@@ -81,16 +84,21 @@ public static class LoginAttempts
     {
         var start = facts.Chains.StartOf(facts.Chains.Exchanges[next.Authorization.Index]);
         if (start.IsByPerson || start.Entry.Request.Headers["sec-fetch-site"] == "none") return true;
-        var before = last.Callback ?? last.Chain[^1];
+        var before = last.Callback ?? last.Chain.Last(entry => entry.Index < next.Authorization.Index);
         return start.Entry.StartedAt - before.EndedAt > Hand;
     }
 
     private static bool LoggedOutBetween(EvidenceFacts facts, LoginTransaction first, LoginTransaction next) =>
-        facts.Logout?.Chain is [var logout, ..] && logout.Index > first.Authorization.Index && logout.Index < next.Authorization.Index;
+        facts.Chains.Exchanges.Any(exchange => exchange.Index > first.Authorization.Index && exchange.Index < next.Authorization.Index
+            && facts.RoleOf(exchange.Entry) == EndpointRole.Logout);
 
-    /// <summary>The page that sent the browser to the provider.</summary>
-    private static int Beginning(EvidenceFacts facts, LoginTransaction transaction) =>
-        facts.Chains.StartOf(facts.Chains.Exchanges[transaction.Authorization.Index]).Index;
+    /// <summary>The page that sent the browser to the provider, with the one before it that a person opened anew.</summary>
+    private static int Beginning(EvidenceFacts facts, LoginTransaction transaction)
+    {
+        var start = facts.Chains.StartOf(facts.Chains.Exchanges[transaction.Authorization.Index]);
+        return facts.Chains.PreviousPage(start) is { } page && facts.RoleOf(page.Entry) == EndpointRole.Application && page.Authority == start.Authority
+            && facts.Chains.PreviousPage(page) is { } before && page.Entry.StartedAt - before.Entry.EndedAt > Hand ? page.Index : start.Index;
+    }
 
     private static HarLog Numbered(HarLog traffic, IReadOnlyList<HarEntry> entries) =>
         traffic with { Entries = [.. entries.Select((entry, index) => entry with { Index = index })] };

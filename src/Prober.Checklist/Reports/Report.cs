@@ -1,4 +1,5 @@
 using Prober.Evidence;
+using Prober.Evidence.Expected;
 
 namespace Prober.Checklist.Reports;
 
@@ -28,6 +29,12 @@ public sealed record Report
 
     /// <summary>What limits this evidence, for instance <c>cookies-stripped</c>.</summary>
     public required IReadOnlyList<QualityFlag> Quality { get; init; }
+
+    /// <summary>What nobody said and was read from the traffic; empty where a scenario says what is right.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+
+    /// <summary>What to ask of the person who sent the file, ready to paste; null where the file answers enough or nobody sent it.</summary>
+    public string? Request { get; init; }
 
     /// <summary>Who took part: browser, applications, identity provider, upstream, others, in drawing order.</summary>
     public IReadOnlyList<Participant> Participants { get; init; } = [];

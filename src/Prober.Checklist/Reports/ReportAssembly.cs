@@ -17,6 +17,8 @@ internal static class ReportAssembly
             Phases = [.. (evidence.Bundle.Phases.Value ?? []).Select(phase => PhaseVerdicts.Of(phase, answers, evidence.Bundle.Screens))],
             Checks = [.. answers.Select(Result)],
             Quality = evidence.Bundle.Traffic.IsPresent ? evidence.Facts.Quality : [],
+            Assumptions = evidence.Expectations.Assumptions,
+            Request = CustomerRequest.Of(evidence, diagnosis.Verdict),
             Participants = sequence.Participants,
             Hops = sequence.Hops,
             Tokens = evidence.Bundle.Tokens.IsPresent ? TokenViews.Of(evidence) : [],

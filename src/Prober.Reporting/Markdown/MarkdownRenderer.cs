@@ -28,6 +28,7 @@ public sealed class MarkdownRenderer : IReportRenderer
         AppendChecks(text, "Warnings", index, Verdict.Warn);
         UnansweredList.AppendTo(text, index);
         AppendQuality(text, report);
+        AppendAssumptions(text, report);
         return text.ToString();
     }
 
@@ -95,6 +96,16 @@ public sealed class MarkdownRenderer : IReportRenderer
         text.Append("\n### What limits this evidence\n\n");
         foreach (var flag in report.Quality)
             text.Append($"- {Code(flag.Id)}: {Prose(flag.Text)}\n");
+    }
+
+    private static void AppendAssumptions(StringBuilder text, Report report)
+    {
+        if (report.Assumptions.Count > 0)
+            text.Append("\n### What was assumed, as no scenario says it\n\n");
+        foreach (var assumption in report.Assumptions)
+            text.Append($"- {Prose(AssumptionWords.Of(assumption))}\n");
+        if (report.Request is { } request)
+            text.Append($"\n### What to ask for\n\n{string.Join('\n', request.Split('\n').Select(line => $"> {Prose(line, 600)}\n>"))}\n");
     }
 
     private static string Mark(Verdict verdict) => $"{VerdictWords.Symbol(verdict)} {VerdictWords.Word(verdict)}";

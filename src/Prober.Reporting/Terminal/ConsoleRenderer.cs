@@ -30,6 +30,10 @@ public sealed class ConsoleRenderer(bool verbose = false) : IReportRenderer
             console.Write(new StageBlock(words, console.Profile.Width, verbose).Draw(stage));
         if (report.Quality.Count > 0)
             console.Write(RunBlock.Quality(report, words));
+        if (report.Assumptions.Count > 0)
+            console.Write(RunBlock.Assumptions(report, words));
+        if (report.Request is { } request)
+            console.Write(RunBlock.Request(request));
         console.WriteLine();
         console.Write(new ConclusionPanel(index, words).Draw());
     }

@@ -51,4 +51,16 @@ internal static class RunBlock
             grid.AddRow(new Text($"{words.Dot} note", TerminalWords.Muted), new Text(Printable.Line(flag.Text)));
         return new Rows(new Text("What limits this evidence", TerminalWords.Strong), grid);
     }
+
+    public static IRenderable Assumptions(Report report, TerminalWords words)
+    {
+        var grid = TerminalWords.Lines(2, MarkWidth);
+        foreach (var assumption in report.Assumptions)
+            grid.AddRow(new Text($"{words.Dot} read", TerminalWords.Muted), new Text(AssumptionWords.Of(assumption)));
+        return new Rows(new Text("What was assumed, as no scenario says it", TerminalWords.Strong), grid);
+    }
+
+    /// <summary>Without marks at the lines' beginnings, so that it can be copied.</summary>
+    public static IRenderable Request(string request) =>
+        new Rows(new Text("What to ask for", TerminalWords.Strong), new Text(string.Join(Environment.NewLine, request.Split('\n').Select(line => Printable.Line(line, 600)))), Text.Empty);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prober.Browser;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
+using Prober.Providers;
 using Prober.Scenarios.Reading;
 
 namespace Prober.Commands;
@@ -58,7 +59,7 @@ internal static class ProberCommandLine
             await Console.Error.WriteLineAsync("prober: interrupted");
             return ExitCode.Interrupted;
         }
-        catch (Exception wrong) when (wrong is InputFileException or BundleFormatException or HarFormatException or UsageException)
+        catch (Exception wrong) when (wrong is InputFileException or BundleFormatException or HarFormatException or ExportFormatException or UsageException)
         {
             await Console.Error.WriteLineAsync($"prober: {wrong.Message}");
             return ExitCode.Usage;

@@ -1,8 +1,6 @@
 using Prober.Browser;
 using Prober.Checklist;
-using Prober.Evidence.Bundles;
 using Prober.Evidence.Redaction;
-using Prober.Reporting;
 using Prober.Runs.Testimony;
 using Prober.Scenarios;
 
@@ -29,21 +27,8 @@ internal sealed class RunPipeline(BrowserSession session)
         var redactor = new Redactor();
         var evidence = redactor.Redact(recorded.Raw, recorded.Secrets);
         var report = ChecklistRunner.Run(evidence);
-        var folder = Path.Combine(output.Folder, evidence.Run.Id);
-        BundleWriter.Write(evidence, folder);
-        if (recorded.Trace is { } trace && (output.KeepTrace || report.Verdict is not (Verdict.Pass or Verdict.Warn)))
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, BundleFiles.Trace), RedactedTrace.Of(trace, redactor, recorded.Secrets), CancellationToken.None);
-        }
-
-        var written = await ReportFiles.WriteAsync(report, folder, output.AllFormats, CancellationToken.None);
-        if (written.Failures.Count > 0)
-        {
-            throw new ProberFaultException($"the report could not be written: {string.Join("; ", written.Failures.Select(failure => $"{failure.Sink}: {failure.Message}"))}");
-        }
-
-        var leaks = new RedactionAudit(recorded.Secrets).Folder(folder);
-        RedactionAudit.DeleteHits(folder, leaks);
-        return new CompletedRun(report, evidence, folder, leaks);
+        var trace = recorded.Trace is { } recording && (output.KeepTrace || report.Verdict is not (Verdict.Pass or Verdict.Warn))
+            ? RedactedTrace.Of(recording, redactor, recorded.Secrets) : null;
+        return await Publication.WriteAsync(report, evidence, recorded.Secrets, output, trace);
     }
 }

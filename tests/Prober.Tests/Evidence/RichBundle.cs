@@ -67,6 +67,7 @@ internal static class RichBundle
             ProviderLogout = false,
             SingleSignOn = false,
             SecondTabPrompt = true,
+            Assumptions = [new("product", "auth0", "its host is login.example.com")],
             MaxStep = TimeSpan.FromMilliseconds(1500.5),
             SessionIdle = TimeSpan.FromDays(3),
             SessionAbsolute = TimeSpan.FromDays(7),

@@ -1,0 +1,71 @@
+using Prober.Checklist;
+using Prober.Evidence.Bundles;
+using Prober.Evidence.Har;
+using Prober.Runs;
+
+namespace Prober.Analysis;
+
+/// <summary>Analyzes one file or folder after another, shows the decisive report of each, and writes all of them where a folder is given.</summary>
+internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output)
+{
+    /// <summary>The exit code for this file: that of its last login that failed, else of its last.</summary>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    public async Task<int> AnalyzeAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path)) return await AgainAsync(path, cancellationToken);
+        if (!File.Exists(path)) throw new UsageException($"{path}: expected a recording (.har, .zip) or a folder with a manifest.json, but there is nothing");
+        var logins = await analysis.AnalyzeAsync(Path.GetFileName(path), Read(path), cancellationToken);
+        var runs = new List<CompletedRun>();
+        foreach (var login in logins)
+        {
+            runs.Add(output is null
+                ? new CompletedRun(login.Report, login.Evidence, "", [])
+                : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, trace: null));
+        }
+
+        return await TellAsync(runs, cancellationToken);
+    }
+
+    private static HarLog Read(string path)
+    {
+        try
+        {
+            return HarFile.Read(path);
+        }
+        catch (HarFormatException wrong)
+        {
+            throw new UsageException($"{Path.GetFileName(path)}: {wrong.Message}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: expected a file that can be read, but it cannot ({failure.GetType().Name})");
+        }
+    }
+
+    private async Task<int> AgainAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (!BundleReader.IsBundle(folder)) throw new UsageException($"{folder}: expected a folder with a manifest.json, as 'prober run' writes it");
+        var evidence = BundleReader.Read(folder);
+        var report = ChecklistRunner.Run(evidence);
+        await console.ShowAsync(report, folder: null, cancellationToken);
+        return new CompletedRun(report, evidence, folder, []).ExitCode;
+    }
+
+    private async Task<int> TellAsync(List<CompletedRun> runs, CancellationToken cancellationToken)
+    {
+        var decisive = runs.LastOrDefault(run => run.Report.Verdict is Verdict.Fail or Verdict.Error) ?? runs[^1];
+        if (runs.Count > 1) console.Note($"{runs.Count} logins in this file; shown is the last that failed, or the last:");
+        foreach (var run in runs.Where(_ => runs.Count > 1))
+        {
+            console.Note($"  {(run == decisive ? ">" : " ")} {run.Report.Run.Scenario}: {run.Report.Verdict.ToString().ToLowerInvariant()}. {run.Report.Headline?.Summary ?? run.Report.Summary}");
+        }
+
+        await console.ShowAsync(decisive.Report, output is null ? null : decisive.Folder, cancellationToken);
+        foreach (var leak in runs.SelectMany(run => run.Leaks))
+        {
+            await Console.Error.WriteLineAsync($"prober: redaction audit: {leak}; the file was deleted");
+        }
+
+        return runs.Any(run => run.Leaks.Count > 0) ? ExitCode.RedactionAudit : decisive.ExitCode;
+    }
+}
