@@ -37,6 +37,7 @@ internal static class ProberCommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             AnalyzeCommand.Create(),
+            SanitizeCommand.Create(),
             DecodeCommand.Create(),
             ChecksCommand.Create(),
             ValidateCommand.Create(),
