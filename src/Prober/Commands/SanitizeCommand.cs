@@ -14,11 +14,12 @@ internal static class SanitizeCommand
         var keepPersonal = new Option<bool>("--keep-personal") { Description = "Leave e-mail addresses, user names and names in; secrets go all the same." };
         var keepSecrets = new Option<bool>("--keep-secrets") { Description = "Leave everything in, live sessions and tokens included. The copy is NOT safe to send." };
         var mask = new Option<string[]>("--mask") { Description = "A text to mask wherever it stands; repeatable." };
-        var command = new Command("sanitize", "Make a HAR safe to send: secrets become fingerprints, the answers stay the same.") { input, output, keepPersonal, keepSecrets, mask };
+        var keep = new Option<string[]>("--keep") { Description = "A claim or attribute value that may stay, such as the name of a group; repeatable." };
+        var command = new Command("sanitize", "Make a HAR safe to send: secrets become fingerprints, the answers stay the same.") { input, output, keepPersonal, keepSecrets, mask, keep };
         CommonOptions.AddTo(command, CommonOptions.NoColor, CommonOptions.Quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new SanitizeOptions { KeepPersonal = parsed.GetValue(keepPersonal), KeepSecrets = parsed.GetValue(keepSecrets), AlsoMask = parsed.GetValue(mask) ?? [] };
+            var options = new SanitizeOptions { KeepPersonal = parsed.GetValue(keepPersonal), KeepSecrets = parsed.GetValue(keepSecrets), AlsoMask = parsed.GetValue(mask) ?? [], Keep = parsed.GetValue(keep) ?? [] };
             var (from, to) = (parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
             if (to != "-" && from != "-" && Path.GetFullPath(from) == Path.GetFullPath(to)) throw new UsageException("the output would overwrite the input; name another file");
             if (options.KeepSecrets) await Console.Error.WriteLineAsync("prober: WARNING: --keep-secrets: the copy holds passwords, sessions and tokens that work. Do not send it to anybody.");

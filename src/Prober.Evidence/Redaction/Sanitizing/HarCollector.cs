@@ -11,7 +11,7 @@ internal sealed partial class HarCollector
     private readonly HashSet<string> _public = new(StringComparer.Ordinal);
     private readonly ClaimsRewriter _claims;
 
-    public HarCollector() => _claims = new(Remember, new HashSet<string>());
+    public HarCollector(IReadOnlySet<string> kept) => _claims = new(Remember, kept);
 
     public string Remember(SecretKind kind, string value)
     {

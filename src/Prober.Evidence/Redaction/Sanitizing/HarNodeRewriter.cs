@@ -91,7 +91,7 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
 
     private JsonValue? Content(JsonObject json, string key, string place)
     {
-        tally.Place = place == "response" ? "response body" : place is "request" ? "request body" : place;
+        tally.Place = place;
         var text = StringOf(json, key)!;
         var mediaType = StringOf(json, "mimeType");
         var isBase64 = "base64".Equals(StringOf(json, "encoding"), StringComparison.OrdinalIgnoreCase) || (json["opcode"] is { } opcode && opcode.ToString() == "2");
@@ -113,6 +113,7 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
         "queryString" => "query",
         "params" => "form",
         "redirectURL" => "redirect",
+        "content" or "postData" => "body",
         _ => member.TrimStart('_'),
     };
 }

@@ -39,7 +39,7 @@ public sealed class HarSanitizer
         var scrubber = new SecretScrubber(new(secrets.Searched), tally.Counting(_masks.Of));
         var mask = tally.Counting(_masks.Of);
         var emails = new EmailAddresses(mask);
-        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text)))), tally);
+        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues), tally);
         var leaks = new List<AuditHit>();
         Write(output, Marked(rewriter.Rewrite(rest, "")), entries.Select(piece => JsonNodes.ToBytes(rewriter.Rewrite(JsonNodes.Parse(piece.Bytes.Span), "entry"))), bytes =>
         {
@@ -51,9 +51,9 @@ public sealed class HarSanitizer
 
     private KnownSecrets Collect(List<HarPiece> entries, JsonNode? rest, CancellationToken cancellationToken)
     {
-        var collector = new HarCollector();
+        var collector = new HarCollector(_options.KeptValues);
         var emails = new EmailAddresses(collector.Remember);
-        var walk = new HarNodeRewriter(new(collector.Remember, emails.Rewrite), new());
+        var walk = new HarNodeRewriter(new(collector.Remember, emails.Rewrite, _options.KeptValues), new());
         walk.Rewrite(rest, "");
         foreach (var piece in entries)
         {
@@ -76,7 +76,7 @@ public sealed class HarSanitizer
     {
         if ((rest as JsonObject)?["log"] is not JsonObject log) return rest;
         log[Mark] = new JsonObject { ["by"] = "prober", ["equalityPreserved"] = true, ["personalKept"] = _options.KeepPersonal || _options.KeepSecrets, ["secretsKept"] = _options.KeepSecrets };
-        if (log["comment"] is not JsonValue said || said.ToString().Length == 0) log["comment"] = Comment;
+        if (log["comment"] is not JsonValue said || said.ToString().Length == 0) log["comment"] = _options.KeepSecrets ? "Passed through prober with --keep-secrets: holds live secrets." : Comment;
         return rest;
     }
 

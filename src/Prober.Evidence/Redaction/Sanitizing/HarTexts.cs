@@ -12,10 +12,9 @@ internal sealed class HarTexts
     private readonly BodyRewriter _bodies;
     private readonly SecretMask _mask;
 
-    public HarTexts(SecretMask mask, Func<string, string> finish)
+    public HarTexts(SecretMask mask, Func<string, string> finish, IReadOnlySet<string> kept)
     {
         (_mask, _finish, _text) = (mask, finish, new(mask));
-        var kept = new HashSet<string>();
         var saml = new SamlRewriter(mask, kept);
         _urls = new(mask, _text, saml);
         _headers = new(mask, _text, _urls);

@@ -12,5 +12,10 @@ public sealed record SanitizeOptions
     /// <summary>Texts to mask wherever they stand, in every encoding: a customer's name, a host, a password known from elsewhere.</summary>
     public IReadOnlyList<string> AlsoMask { get; init; } = [];
 
+    /// <summary>Claim and attribute values that may stay although they could be personal: names of groups that a scenario asks for.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
+    internal IReadOnlySet<string> KeptValues => Keep.ToHashSet(StringComparer.Ordinal);
+
     internal bool Keeps(SecretKind kind) => KeepSecrets || (KeepPersonal && (kind is SecretKind.Personal or SecretKind.Subject));
 }

