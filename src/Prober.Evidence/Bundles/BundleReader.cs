@@ -19,7 +19,7 @@ public static class BundleReader
         CheckVersion(Path.Combine(folder, BundleFiles.Manifest));
         var manifest = ReadJson(folder, BundleFiles.Manifest, BundleJson.Format.BundleManifest);
         foreach (var file in manifest.Files.Where(file => BundlePath.Inside(folder, file) is not { } path || !File.Exists(path)))
-            throw new BundleFormatException($"{Path.Combine(folder, file)}: named in {BundleFiles.Manifest}, but not there");
+            throw new BundleFormatException($"{Path.Combine(folder, file)}: named in {BundleFiles.Manifest}, but not there (the redaction audit deletes a file that holds a secret; such a run has to be repeated)");
 
         var seen = ReadJson(folder, BundleFiles.Observations, BundleJson.Format.BundleObservations);
         var source = new BundleSource(folder, manifest);

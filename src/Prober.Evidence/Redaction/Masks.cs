@@ -33,6 +33,6 @@ internal sealed partial class Masks(Fingerprint fingerprint)
     /// <summary>True for a text that a redaction put there, in this run or an earlier one: it is never masked twice.</summary>
     public static bool IsMasked(string value) => value == Hidden || Fingerprint.IsFingerprint(value) || Personal().IsMatch(value);
 
-    [GeneratedRegex(@"^~personal-[0-9a-f]{6}~\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^~personal-[0-9a-f]{6}~(?:@masked\.invalid)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Personal();
 }

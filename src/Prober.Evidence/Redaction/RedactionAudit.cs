@@ -36,6 +36,9 @@ public sealed class RedactionAudit
         return Search(name, null, ToBytes(stream), 0);
     }
 
+    /// <summary>Searches a part of a file that is too large to be searched at once.</summary>
+    internal IEnumerable<AuditHit> Bytes(string name, byte[] bytes, long offset) => Search(name, null, bytes, 0).Select(hit => hit with { Offset = hit.Offset + offset });
+
     /// <summary>Deletes the files that hold a hit; an archive goes as a whole.</summary>
     public static void DeleteHits(string folder, IEnumerable<AuditHit> hits)
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -12,7 +11,7 @@ namespace Prober.Evidence.Redaction;
 /// </summary>
 internal sealed class SamlRewriter(SecretMask mask, IReadOnlySet<string> keptValues)
 {
-    private const int LargestMessage = 1 << 20;
+    internal const int LargestMessage = 1 << 20;
 
     /// <summary>A decoded <c>SAMLRequest</c> or <c>SAMLResponse</c> parameter: base64 (POST binding) or base64 of DEFLATE (Redirect binding).</summary>
     public string Message(string value)
@@ -21,11 +20,9 @@ internal sealed class SamlRewriter(SecretMask mask, IReadOnlySet<string> keptVal
         var bytes = new byte[value.Length];
         if (!Convert.TryFromBase64String(value.Replace(' ', '+'), bytes, out var count)) return mask(SecretKind.Assertion, value);
         var message = bytes.AsSpan(0, count);
-        var deflated = message.TrimStart(" \t\r\n"u8) is not [(byte)'<', ..];
-        if ((deflated ? Inflate(bytes, count) : Encoding.UTF8.GetString(message)) is not { } xml || Xml(xml) is not { } rewritten) return mask(SecretKind.Assertion, value);
-        if (rewritten == xml) return value;
-        var output = Encoding.UTF8.GetBytes(rewritten);
-        return Convert.ToBase64String(deflated ? Deflate(output) : output);
+        var packing = message.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'<', ..] ? SamlPacking.None : SamlPacking.Of(bytes, count);
+        if (packing.Open(bytes, count) is not { } xml || Xml(xml) is not { } rewritten) return mask(SecretKind.Assertion, value);
+        return rewritten == xml ? value : Convert.ToBase64String(packing.Close(Encoding.UTF8.GetBytes(rewritten)));
     }
 
     /// <summary>The message as XML, masked; null when it is none.</summary>
@@ -64,27 +61,5 @@ internal sealed class SamlRewriter(SecretMask mask, IReadOnlySet<string> keptVal
         if (before.Trim() == after) return false;
         write(after);
         return true;
-    }
-
-    private static string? Inflate(byte[] bytes, int count)
-    {
-        try
-        {
-            using var inflate = new DeflateStream(new MemoryStream(bytes, 0, count), CompressionMode.Decompress);
-            var text = new byte[LargestMessage];
-            var length = inflate.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            return length == text.Length ? null : Encoding.UTF8.GetString(text, 0, length);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static byte[] Deflate(byte[] bytes)
-    {
-        var output = new MemoryStream();
-        using (var deflate = new DeflateStream(output, CompressionLevel.Fastest)) deflate.Write(bytes);
-        return output.ToArray();
     }
 }

@@ -26,7 +26,7 @@ public static class SecretCollector
         }
     }
 
-    private static void Register(KnownSecrets secrets, SecretKind kind, string value)
+    internal static void Register(KnownSecrets secrets, SecretKind kind, string value)
     {
         if (kind == SecretKind.Password && IsSearchable(value)) secrets.Add(value, kind);
         else secrets.AddSeen(value, kind);

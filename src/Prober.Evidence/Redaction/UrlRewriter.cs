@@ -23,11 +23,13 @@ internal sealed partial class UrlRewriter(SecretMask mask, TextRewriter text, Sa
     }
 
     /// <summary>Rewrites <c>application/x-www-form-urlencoded</c> text.</summary>
-    public string Parameters(string raw) => raw.Length == 0 ? raw : string.Join('&', raw.Split('&').Select(Parameter));
+    public string Parameters(string raw) => raw.Length == 0 ? raw : string.Join('&', raw.Split('&').Select(part => Parameter(part, raw.Contains("SigAlg=", StringComparison.Ordinal))));
 
-    private string Parameter(string part)
+    private string Parameter(string part, bool isSigned)
     {
         var parameter = UrlParameter.Parse(part);
+        // Of a query whose message is masked no signature can hold (saml-bindings-2.0-os 3.4.4.1).
+        if (isSigned && parameter is { Name: "Signature", Value.Length: > 0 }) return mask(SecretKind.Assertion, parameter.Value) is var masked && masked != parameter.Value ? $"Signature={masked}" : part;
         if (parameter.Value.Length == 0) return text.Rewrite(part);
         var value = Value(parameter.Name, parameter.Value);
         return value == parameter.Value ? part : $"{parameter.RawName}={(Masks.IsMasked(value) ? value : Uri.EscapeDataString(value))}";

@@ -30,7 +30,7 @@ public sealed record JwtParts
     public bool IsEncrypted => PartCount == 5;
 
     /// <summary>True when the third part can be a signature at all; sanitizers write the word "redacted" there.</summary>
-    public bool SignatureIsBase64Url => Signature.Length >= 16 && TryDecode(Signature, out _);
+    public bool SignatureIsBase64Url => Signature.Length >= 16 && !Redaction.Masks.IsMasked(Signature) && TryDecode(Signature, out _);
 
     public string? Algorithm => Text(Header, "alg");
 

@@ -17,7 +17,8 @@ public static class TokenCapture
             Location = location,
             SeenAt = seenAt,
             Raw = raw,
-            Length = raw.Length,
+            // A sanitized token says in its signature's place how long it was.
+            Length = Redaction.Fingerprint.TryReadLength(parts.Signature, out var length) ? length : raw.Length,
             Header = parts.Header,
             Claims = parts.Claims,
             DecodeError = parts.Error,

@@ -38,6 +38,7 @@ internal static class ProberCommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             AnalyzeCommand.Create(),
+            SanitizeCommand.Create(),
             DecodeCommand.Create(),
             ChecksCommand.Create(),
             ValidateCommand.Create(),
