@@ -1,4 +1,6 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
 

@@ -1,4 +1,5 @@
 using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
 using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Inference;
