@@ -39,6 +39,8 @@ internal static class DemoScenarios
         Fault.SessionLifetimeElapsed => scenario with
         {
             Expect = scenario.Expect with { SessionAbsolute = LabOptions.ShortAbsoluteLifetime },
+            // The link to the second application takes longer than an action usually may.
+            Budgets = scenario.Budgets with { Action = LabOptions.ShortAbsoluteLifetime * 2 },
             Journey = [.. scenario.Journey.Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
         Fault.ConsentRequired => scenario with { Journey = [new LoginPhase("billing"), new SsoPhase("notes")] },

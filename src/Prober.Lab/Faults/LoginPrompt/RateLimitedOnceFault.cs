@@ -26,9 +26,9 @@ internal sealed class RateLimitedOnceFault : FaultBehaviour
                 return next(context);
 
             context.Response.Headers.RetryAfter = "1";
-            context.Response.Headers["Refresh"] = "1";
             return context.Response.WriteHtmlAsync(
-                ProviderLayout.Render("Too many requests", "<p>Many people are logging in right now. You will be let in shortly.</p>"),
+                ProviderLayout.Render("Too many requests", "<p>Many people are logging in right now. You will be let in shortly.</p>",
+                    """<meta http-equiv="refresh" content="1">"""),
                 context.RequestAborted, StatusCodes.Status429TooManyRequests);
         });
     }
