@@ -21,6 +21,8 @@ public enum Fault
     UnknownScope,
     /// <summary>F10: The provider requires PKCE, and Portal does not do it.</summary>
     CodeChallengeMissing,
+    /// <summary>F11: Portal's request carries the parameter state twice.</summary>
+    DuplicateState,
     /// <summary>F12: Portal names its connection, and the connection was switched off for Portal.</summary>
     ConnectionDisabled,
     /// <summary>F13: Nobody enabled a connection for Portal.</summary>
@@ -35,6 +37,8 @@ public enum Fault
     UpstreamUnavailable,
     /// <summary>F18: Nobody renewed the provider's certificate.</summary>
     CertificateExpired,
+    /// <summary>F19: The first request is told to wait, the second goes through.</summary>
+    RateLimitedOnce,
     /// <summary>F20: A Content-Security-Policy was added to a login page whose fields are drawn by a script.</summary>
     LoginScriptBlocked,
     /// <summary>F21: An inline script of the login page's template throws.</summary>
@@ -51,6 +55,8 @@ public enum Fault
     PasswordExpired,
     /// <summary>F27: The provider warns of a password that expires soon.</summary>
     PasswordExpiring,
+    /// <summary>F28: The directory knows that the password has expired, and the page does not say so.</summary>
+    DirectoryMasksExpiry,
     /// <summary>F29: The scenario's account is blocked, whatever the password.</summary>
     AccountLocked,
     /// <summary>F30: A one-time code is asked for that the scenario cannot give.</summary>
@@ -117,6 +123,8 @@ public enum Fault
     LaxCookieFormPost,
     /// <summary>F65: The login begins at the www name and comes back to the bare one.</summary>
     CallbackOnOtherHost,
+    /// <summary>F66: Portal's callback is answered from a cache.</summary>
+    CallbackCached,
     /// <summary>F67: Notes is initialised twice, and each time redeems the code.</summary>
     CodeRedeemedTwice,
     /// <summary>F68: The secret was rotated at the provider and not at Portal.</summary>
@@ -147,6 +155,8 @@ public enum Fault
     WrongAudience,
     /// <summary>F83: The provider lives ten minutes in the past, with tokens that last four.</summary>
     ProviderClockSlow,
+    /// <summary>F84: The clock of Notes' server is two minutes slow.</summary>
+    ApplicationClockSlow,
     /// <summary>F85: The ID token belongs to another login.</summary>
     NonceMismatch,
     /// <summary>F86: ID token and access token come from different logins.</summary>
@@ -177,6 +187,8 @@ public enum Fault
     OtherProviderHost,
     /// <summary>F101: Sessions idle out after four seconds, and Portal's link to the second application takes five.</summary>
     SessionIdleElapsed,
+    /// <summary>F102: Sessions end after fifteen seconds in any case, and Portal's link to the second application takes sixteen.</summary>
+    SessionLifetimeElapsed,
     /// <summary>F103: Billing's request forces a prompt.</summary>
     SecondApplicationPrompts,
     /// <summary>F104: The SAML application insists on fresh credentials.</summary>
@@ -187,6 +199,8 @@ public enum Fault
     SecondApplicationScope,
     /// <summary>F108: A silent request is refused because the person has not consented yet.</summary>
     ConsentRequired,
+    /// <summary>F109: The provider's cookies do not go with frames of other sites.</summary>
+    ThirdPartyCookiesBlocked,
     /// <summary>F110: Portal's API refuses a token that was kept too long, and only Portal's log says so.</summary>
     StaleServiceToken,
     /// <summary>F111: Portal looks for roles under a name that no token has, and finds none.</summary>

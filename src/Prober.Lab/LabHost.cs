@@ -53,7 +53,6 @@ public sealed class LabHost : IAsyncDisposable
     public IReadOnlyList<string> BrowserArguments =>
     [
         .. layout.Options.TestNames || layout.Options.ProviderNameUnknown ? [NameRules] : (string[])[],
-        .. layout.Options.BlockThirdPartyCookies ? ["--test-third-party-cookie-phaseout"] : (string[])[],
         .. layout.Options.Https ? [$"--ignore-certificate-errors-spki-list={LabCertificate.PublicKeyHash}"] : (string[])[],
     ];
 

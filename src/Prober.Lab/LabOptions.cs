@@ -40,14 +40,11 @@ public sealed record LabOptions
     /// <summary>The identity provider speaks https with a certificate of last year; everybody else speaks http.</summary>
     public bool ProviderCertificateExpired { get; init; }
 
-    /// <summary>The browser is to keep cookies from frames of other sites.</summary>
-    public bool BlockThirdPartyCookies { get; init; }
-
     /// <summary>The idle lifetime of a tenant that forgets quickly; longer than a login takes.</summary>
     public static TimeSpan ShortIdleLifetime { get; } = TimeSpan.FromSeconds(4);
 
     /// <summary>The absolute lifetime of a tenant that forgets in any case; longer than a login and a second tab take.</summary>
-    public static TimeSpan ShortAbsoluteLifetime { get; } = TimeSpan.FromSeconds(8);
+    public static TimeSpan ShortAbsoluteLifetime { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>After so much silence the identity provider forgets the user; 3 days unless told, as at Auth0.</summary>
     public TimeSpan IdleLifetime { get; init; } = TimeSpan.FromDays(3);

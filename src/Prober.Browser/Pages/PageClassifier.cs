@@ -79,7 +79,7 @@ internal sealed class PageClassifier
     private static bool IsChallenge(PageLook look) => look.Captcha || (look.TextLength < 600 && PageSignals.Challenge.IsMatch(look.Text));
 
     private static bool IsBusy(PageLook look) =>
-        look.SilentFrames > 0 || (look.TextLength < 200 && PageSignals.Busy.IsMatch(look.Text) && look.Status < 400);
+        look.SilentFrames > 0 || look.Refreshes || (look.TextLength < 200 && PageSignals.Busy.IsMatch(look.Text) && look.Status < 400);
 
     private bool IsError(PageLook look, IReadOnlyList<string> errors) =>
         look.Status >= 400

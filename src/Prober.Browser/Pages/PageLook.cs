@@ -46,6 +46,9 @@ internal sealed record PageLook
     /// <summary>Visible frames large enough to hold a form.</summary>
     public int WideFrames { get; init; }
 
+    /// <summary>The page says that it will load again, or something else, within ten seconds (meta refresh).</summary>
+    public bool Refreshes { get; init; }
+
     /// <summary>Nothing in sight that a picture must hide or wait for: no password in a field, no frame, no font on its way, no scaled pixels.</summary>
     public bool Plain { get; init; }
 

@@ -103,6 +103,7 @@ input => new Promise(resolve => {
       fields, controls, errors: errors.slice(0, 8), markers: found,
       captcha: inAll(all, captchaSelectors).some(visible),
       silentFrames: frames.filter(frame => /prompt=none|response_mode=web_message/.test(frame.src) && !visible(frame)).length,
+      refreshes: /^\s*([0-9]|10)\b/.test(document.querySelector('meta[http-equiv=refresh i]')?.content ?? ''),
       plain: frames.length === 0 && devicePixelRatio === 1 && document.fonts.status === 'loaded' && !inAll(all, passwords).some(field => field.value),
       wideFrames: frames.filter(frame => visible(frame) && frame.clientWidth > 150 && frame.clientHeight > 100).length,
     };

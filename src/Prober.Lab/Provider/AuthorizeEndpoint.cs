@@ -26,7 +26,7 @@ internal sealed class AuthorizeEndpoint(Tenant tenant)
         var request = context.GetOpenIddictServerRequest()!;
         var client = tenant.Clients.Find(request.ClientId)!;
         if (!client.ResponseTypes.Contains(request.ResponseType))
-            await RefuseAsync(context, Errors.UnauthorizedClient, $"Response type {request.ResponseType} is not allowed for this client.");
+            await RefuseAsync(context, Errors.UnsupportedResponseType, $"Response type {request.ResponseType} is not allowed for this client.");
         else if (request.GetParameter("connection")?.ToString() is { } connection && !client.Connections.Contains(connection))
             await RefuseAsync(context, Errors.InvalidRequest, "the connection was disabled");
         else if (ReusableSession(context, request) is { } session)

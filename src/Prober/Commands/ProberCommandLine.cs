@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prober.Browser;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
+using Prober.Evidence.Redaction;
 using Prober.Providers;
 using Prober.Scenarios.Reading;
 
@@ -74,7 +75,7 @@ internal static class ProberCommandLine
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"prober: internal error: {defect}");
+            await Console.Error.WriteLineAsync($"prober: internal error: {new Redactor().Redact(defect.ToString(), new KnownSecrets())}");
             return ExitCode.ProberFault;
         }
     }

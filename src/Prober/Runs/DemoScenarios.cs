@@ -36,6 +36,13 @@ internal static class DemoScenarios
             Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase)
                 .Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
         },
+        Fault.SessionLifetimeElapsed => scenario with
+        {
+            Expect = scenario.Expect with { SessionAbsolute = LabOptions.ShortAbsoluteLifetime },
+            // The link to the second application takes longer than an action usually may.
+            Budgets = scenario.Budgets with { Action = LabOptions.ShortAbsoluteLifetime * 2 },
+            Journey = [.. scenario.Journey.Select(step => step is SsoPhase sso ? sso with { By = new Marker { Link = "Open Billing" } } : step)],
+        },
         Fault.ConsentRequired => scenario with { Journey = [new LoginPhase("billing"), new SsoPhase("notes")] },
         // The scenario's own order begins at the SAML application; here that is where single sign-on leads.
         Fault.SecondApplicationForcesAuthn => scenario with { Journey = [new LoginPhase("portal"), new SsoPhase("ledger")] },

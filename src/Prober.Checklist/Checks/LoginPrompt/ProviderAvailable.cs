@@ -2,6 +2,7 @@ using Prober.Checklist.Facts;
 using Prober.Checklist.Facts.Endpoints;
 using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Pages;
+using Prober.Checklist.Facts.Traffic;
 using Prober.Checklist.Facts.Witnesses;
 using Prober.Evidence.Har;
 
@@ -88,9 +89,7 @@ public sealed class ProviderAvailable : Check
             && (facts.ProviderHosts.Contains(uri.Authority) || facts.UpstreamHosts.Contains(uri.Authority)
             || facts.ProviderHosts.Contains(uri.Host));
 
-    private static bool Recovered(EvidenceReader evidence, HarEntry failed) => evidence.Traffic.Entries.Skip(failed.Index + 1).Any(later =>
-        later.Request.Uri is { } uri && uri.Authority == failed.Request.Uri?.Authority
-            && uri.AbsolutePath == failed.Request.Uri.AbsolutePath && later.Response.Status is > 0 and < 400);
+    private static bool Recovered(EvidenceReader evidence, HarEntry failed) => LaterAnswer.To(failed, evidence.Traffic.Entries) is not null;
 
     private static Finding Down(EvidenceReader evidence, ProviderFailure failure)
     {

@@ -1,5 +1,6 @@
 using Prober.Checklist.Facts;
 using Prober.Checklist.Facts.Errors;
+using Prober.Checklist.Facts.Traffic;
 
 namespace Prober.Checklist.Checks.Logs;
 
@@ -30,7 +31,7 @@ public sealed class NoErrorReturned : Check
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var errors = evidence.Facts.Errors.Where(error => !error.IsSilentSignal && error.Owner is not null).ToList();
-        if (errors.FirstOrDefault(error => !IsRecovered(error, evidence.Facts)) is { } lasting)
+        if (errors.FirstOrDefault(error => !IsRecovered(error, evidence.Facts) && !IsPassingOutage(error, evidence)) is { } lasting)
             return lasting.Transaction?.IsUpstream == true
                 ? Finding.Fail("error", Sentence(lasting), Pointer(lasting)) with { Fault = FaultOwner.Upstream }
                 : Finding.Fail("error", Sentence(lasting), Pointer(lasting));
@@ -42,6 +43,10 @@ public sealed class NoErrorReturned : Check
             ? Finding.Pass("silent-only", $"Only a silent request was refused ({signal.Code}), which is a normal answer.", Pointer(signal))
             : Finding.Pass("none", "No error was returned.");
     }
+
+    /// <summary>What the check of the provider's health calls recovered is no lasting error either.</summary>
+    private static bool IsPassingOutage(ReturnedError error, EvidenceReader evidence) =>
+        error.Owner == "login-prompt-idp-available" && LaterAnswer.To(error.Entry, evidence.Traffic.Entries) is not null;
 
     /// <summary>The same client got its answer, or its token, after the error.</summary>
     private static bool IsRecovered(ReturnedError error, EvidenceFacts facts) =>

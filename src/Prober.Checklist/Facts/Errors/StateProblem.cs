@@ -27,7 +27,8 @@ internal sealed record StateProblem(string Reason, string Summary, IReadOnlyList
             ]);
         }
 
-        if (callback.Response.Status is > 0 and < 400 && !RestartsLogin(facts, callback)) return null;
+        // A cache answers with whatever it kept, even somebody else's failure under status 200.
+        if (callback.Response.Status is > 0 and < 400 && !RestartsLogin(facts, callback) && !(IsCached(callback) && OfText(callback) is not null)) return null;
         return OfRepetition(facts, transaction, callback)
             ?? (facts.Has("cookies-stripped") ? null : OfCookie(facts, transaction, callback)) ?? OfText(callback);
     }

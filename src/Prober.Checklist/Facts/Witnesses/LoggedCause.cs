@@ -9,8 +9,8 @@ namespace Prober.Checklist.Facts.Witnesses;
 /// <param name="Words">The record in words, for a summary.</param>
 internal sealed record LoggedCause(string Check, string? Family, string Words, EvidencePointer Pointer)
 {
-    /// <summary>The log's last word on the login, else a line of the servers' logs; null when neither names an owner.</summary>
-    public static LoggedCause? Of(EvidenceReader evidence) => OfEvents(evidence) ?? OfServers(evidence);
+    /// <summary>A line of the servers' logs, which stand nearer to the cause than an event, else the log's last word on the login; null when neither names an owner.</summary>
+    public static LoggedCause? Of(EvidenceReader evidence) => OfServers(evidence) ?? OfEvents(evidence);
 
     private static LoggedCause? OfEvents(EvidenceReader evidence) =>
         ProviderEvents.Of(evidence)?.LoginFailure is { Code: { Check: { } check and not "logs-entry-created" } code } failure

@@ -9,6 +9,7 @@ internal sealed class ResponseTypeNotAllowedFault : FaultBehaviour
         Fault.ResponseTypeNotAllowed, "F08", "response-type-not-allowed",
         "Portal asks for a code, and its registration does not allow that response type.", "login-prompt-request-valid")
     {
+        Reason = "response-type-not-allowed",
         MustNotFail = ["token-app-callback-seen"],
     };
 
