@@ -22,6 +22,7 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_PROVIDER_LOG"] = "/tmp/provider.log",
         ["PROBER_LAB_PORTAL_LOG"] = "/tmp/portal.log",
         ["PROBER_LAB_BILLING_LOG"] = "/tmp/billing.log",
+        ["PROBER_LAB_NOTES_LOG"] = "/tmp/notes.log",
     });
 
     [Test]

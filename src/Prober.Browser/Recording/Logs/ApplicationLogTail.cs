@@ -14,12 +14,6 @@ internal sealed class ApplicationLogTail
     /// <summary>The name under which the provider's own servers stand in evidence.</summary>
     private const string Provider = "identity provider";
 
-    /// <summary>
-    /// A clock that is slow writes times before the run began. Its Date header need not be that of the process that logs, and a line too many
-    /// does no harm where a file is read from its end on: checks look at the time of the login.
-    /// </summary>
-    private static readonly TimeSpan SlowClock = TimeSpan.FromSeconds(120);
-
     private readonly DateTimeOffset _from;
     private readonly IReadOnlyList<LogOf> _applications;
     private readonly IReadOnlyList<LogOf> _provider;
@@ -63,7 +57,7 @@ internal sealed class ApplicationLogTail
     private LogWindow WindowOf(string authority, DateTimeOffset to, IReadOnlyDictionary<string, double> skew)
     {
         var ahead = TimeSpan.FromSeconds(skew.GetValueOrDefault(authority));
-        return new LogWindow(_from + ahead - (ahead < TimeSpan.Zero ? TimeSpan.Zero : SlowClock), to + ahead);
+        return new LogWindow(_from + ahead, to + ahead);
     }
 
     private static async Task<(ApplicationLog? Log, string? Missing)> ReadAsync(
