@@ -1,22 +1,22 @@
 using System.Globalization;
-using System.Text.Json;
+using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
 
 /// <summary>Reads one entry of <c>log.entries</c>.</summary>
-internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally)
+internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally, StringPool pool)
 {
-    private readonly HarRequestParser _requests = new(options, tally);
-    private readonly HarResponseParser _responses = new(options, tally);
+    private readonly HarRequestParser _requests = new(options, tally, pool);
+    private readonly HarResponseParser _responses = new(options, tally, pool);
     private DateTimeOffset _previous = DateTimeOffset.UnixEpoch;
     private int _index;
 
-    /// <summary>The entry under the reader, or null for one without a request URL, which says nothing.</summary>
-    public HarEntry? Read(ref Utf8JsonReader reader)
+    /// <summary>The next entry, or null for one without a request URL, which says nothing.</summary>
+    public HarEntry? Read(JsonStreamReader json)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!json.BeginObject())
         {
-            reader.Skip();
+            json.SkipValue();
             tally.SkippedEntries++;
             return null;
         }
@@ -26,17 +26,17 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally)
         string? started = null, page = null, frame = null, type = null;
         double time = 0;
         var worker = false;
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            if (reader.ValueTextEquals("request"u8)) request = _requests.Read(ref reader);
-            else if (reader.ValueTextEquals("response"u8)) response = _responses.Read(ref reader, ref worker);
-            else if (reader.ValueTextEquals("startedDateTime"u8)) started = Next(ref reader);
-            else if (reader.ValueTextEquals("time"u8)) time = NextNumber(ref reader);
-            else if (reader.ValueTextEquals("pageref"u8)) page = Next(ref reader);
-            else if (reader.ValueTextEquals("_frameref"u8)) frame = Next(ref reader);
-            else if (reader.ValueTextEquals("_resourceType"u8)) type = Next(ref reader);
-            else if (IsWorker(ref reader)) worker |= Next(ref reader) == "true";
-            else SkipValue(ref reader);
+            if (json.Is("request"u8)) request = _requests.Read(json);
+            else if (json.Is("response"u8)) response = _responses.Read(json, ref worker);
+            else if (json.Is("startedDateTime"u8)) started = json.Text();
+            else if (json.Is("time"u8)) time = json.Number() ?? 0;
+            else if (json.Is("pageref"u8)) page = json.PooledText(pool);
+            else if (json.Is("_frameref"u8)) frame = json.PooledText(pool);
+            else if (json.Is("_resourceType"u8)) type = json.PooledText(pool);
+            else if (IsWorker(json)) worker |= json.Text() == "true";
+            else json.SkipValue();
         }
 
         if (request is null)
@@ -59,26 +59,8 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally)
         };
     }
 
-    internal static bool IsWorker(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("_fetchedViaServiceWorker"u8) || reader.ValueTextEquals("_wasFetchedViaServiceWorker"u8);
-
-    internal static string? Next(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return LenientJson.Text(ref reader);
-    }
-
-    internal static void SkipValue(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.Skip();
-    }
-
-    private static double NextNumber(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return LenientJson.Number(ref reader) ?? 0;
-    }
+    internal static bool IsWorker(JsonStreamReader json) =>
+        json.Is("_fetchedViaServiceWorker"u8) || json.Is("_wasFetchedViaServiceWorker"u8);
 
     private DateTimeOffset Started(string? text)
     {

@@ -26,11 +26,17 @@ public sealed class HarFormatException : FormatException
     }
 
     /// <summary>Line, from 1; 0 when unknown.</summary>
-    public long Line { get; }
+    public long Line { get; private init; }
 
     /// <summary>Byte within the line, from 1.</summary>
-    public long Column { get; }
+    public long Column { get; private init; }
 
     /// <summary>Byte within the file, from 0.</summary>
-    public long Position { get; }
+    public long Position { get; private init; }
+
+    /// <summary>True when the input ended where more was due: it was cut.</summary>
+    public bool IsAtEnd { get; internal init; }
+
+    /// <summary>The same with the name of the file in front.</summary>
+    public HarFormatException Of(string file) => new($"{file}: {Message}", this) { Line = Line, Column = Column, Position = Position, IsAtEnd = IsAtEnd };
 }

@@ -1,71 +1,91 @@
-using System.Text.Json;
+using System.Text;
+using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
 
 /// <summary>Reads header lists, and the <c>cookies</c> fields that stand in where the header is gone.</summary>
-internal sealed class HarHeadersParser(HarReadTally tally)
+internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
 {
-    public List<HarHeader> Read(ref Utf8JsonReader reader)
+    public List<HarHeader> Read(JsonStreamReader json)
     {
         var headers = new List<HarHeader>();
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (!json.BeginArray())
         {
-            reader.Skip();
+            json.SkipValue();
             return headers;
         }
 
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (json.NextElement())
         {
-            if (reader.TokenType == JsonTokenType.StartObject) ReadHeader(ref reader, headers);
-            else reader.Skip();
+            if (json.BeginObject()) ReadHeader(json, headers);
+            else if (json.BeginArray()) ReadPair(json, headers);
+            else json.SkipValue();
         }
 
         return headers;
     }
 
-    private void ReadHeader(ref Utf8JsonReader reader, List<HarHeader> headers)
+    private void ReadHeader(JsonStreamReader json, List<HarHeader> headers)
     {
         string? name = null, value = null;
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            if (reader.ValueTextEquals("name"u8)) name = HarEntryParser.Next(ref reader);
-            else if (reader.ValueTextEquals("value"u8)) value = HarEntryParser.Next(ref reader);
-            else HarEntryParser.SkipValue(ref reader);
+            if (json.Is("name"u8)) name = json.PooledText(pool);
+            else if (json.Is("value"u8)) value = json.PooledText(pool);
+            else json.SkipValue();
         }
 
         if (string.IsNullOrEmpty(name)) tally.SkippedHeaders++;
         else Add(headers, name, value ?? "");
     }
 
-    /// <summary>Members with scalar values of each object in the array under the reader, by lower-case name.</summary>
-    public static List<Dictionary<string, string>> ReadObjects(ref Utf8JsonReader reader)
+    // SAML-tracer before 1.0.
+    private void ReadPair(JsonStreamReader json, List<HarHeader> headers)
+    {
+        var parts = new List<string?>();
+        while (json.NextElement()) parts.Add(json.PooledText(pool));
+        if (parts is [{ Length: > 0 } name, var value, ..]) Add(headers, name, value ?? "");
+        else tally.SkippedHeaders++;
+    }
+
+    /// <summary>Members with scalar values of each object in the next array, by lower-case name.</summary>
+    public static List<Dictionary<string, string>> ReadObjects(JsonStreamReader json)
     {
         var objects = new List<Dictionary<string, string>>();
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (!json.BeginArray())
         {
-            reader.Skip();
+            json.SkipValue();
             return objects;
         }
 
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (json.NextElement())
         {
-            if (reader.TokenType == JsonTokenType.StartObject) objects.Add(ReadObject(ref reader));
-            else reader.Skip();
+            if (json.BeginObject()) objects.Add(ReadObject(json));
+            else json.SkipValue();
         }
 
         return objects;
     }
 
+    /// <summary>The <c>cookies</c> field, unless the header that it repeats was read already.</summary>
+    public static List<Dictionary<string, string>> ReadCookies(JsonStreamReader json, List<HarHeader> headers, string header)
+    {
+        if (!Has(headers, header)) return ReadObjects(json);
+        json.SkipValue();
+        return [];
+    }
+
     /// <summary>The Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
     public void Complete(List<HarHeader> headers, List<Dictionary<string, string>> cookies, string header)
     {
-        if (cookies.Count == 0 || headers.Exists(present => present.Name.Equals(header, StringComparison.OrdinalIgnoreCase))) return;
+        if (cookies.Count == 0 || Has(headers, header)) return;
         tally.CookiesFromFields++;
         if (header == "cookie") headers.Add(new HarHeader(header, string.Join("; ", cookies.Select(Pair))));
         else headers.AddRange(cookies.Select(cookie => new HarHeader(header, Pair(cookie) + Attributes(cookie))));
     }
+
+    private static bool Has(List<HarHeader> headers, string name) =>
+        headers.Exists(present => present.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // Recorders that keep headers in a map join values of one name by a line feed. A comma never separates cookies: Expires has one.
     private static void Add(List<HarHeader> headers, string name, string value)
@@ -79,14 +99,13 @@ internal sealed class HarHeadersParser(HarReadTally tally)
         headers.AddRange(value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new HarHeader(name, line)));
     }
 
-    private static Dictionary<string, string> ReadObject(ref Utf8JsonReader reader)
+    private static Dictionary<string, string> ReadObject(JsonStreamReader json)
     {
         var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            var name = LenientJson.Text(ref reader) ?? "";
-            reader.Read();
-            if (LenientJson.Text(ref reader) is { } value) members[name] = value;
+            var name = Encoding.UTF8.GetString(json.Name);
+            if (json.Text() is { } value) members[name] = value;
         }
 
         return members;

@@ -1,94 +1,114 @@
 using System.Text.Json;
+using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
 
-/// <summary>
-/// Walks the archive down to its entries. It asks for one whole entry at a time and for nothing behind it, so a reader that
-/// refills its buffer between entries can take its place without a change in the parsers below.
-/// </summary>
-internal sealed class HarLogParser(HarReadOptions options, HarReadTally tally)
+/// <summary>Walks an archive down to its entries and reads one after the other. A cut file gives what stands before the cut.</summary>
+internal sealed class HarLogParser
 {
-    private readonly HarEntryParser _entryParser = new(options, tally);
+    private readonly HarReadOptions _options;
+    private readonly HarReadTally _tally = new();
+    private readonly StringPool _pool = new();
+    private readonly HarEntryParser _entryParser;
+    private readonly SamlTracerParser _tracerParser;
     private readonly List<HarEntry> _entries = [];
-    private string? _creator;
-    private string? _creatorVersion;
+    private (string? Name, string? Version) _creator;
     private string? _browser;
     private bool _hasEntries;
     private HarReadReport? _report;
 
-    public HarLog Read(ReadOnlySpan<byte> json)
+    public HarLogParser(HarReadOptions options)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 256 });
-        Expect(ref reader, json, reader.Read() && reader.TokenType == JsonTokenType.StartObject, "expected an object with a member \"log\"");
-        var hasLog = false;
-        while (LenientJson.NextMember(ref reader))
-        {
-            var isLog = reader.ValueTextEquals("log"u8);
-            reader.Read();
-            if (!isLog)
-            {
-                reader.Skip();
-                continue;
-            }
+        _options = options;
+        _entryParser = new HarEntryParser(options, _tally, _pool);
+        _tracerParser = new SamlTracerParser(_tally, _pool);
+    }
 
-            Expect(ref reader, json, reader.TokenType == JsonTokenType.StartObject, "expected \"log\" to be an object");
-            ReadLog(ref reader, json);
-            hasLog = true;
+    /// <exception cref="HarFormatException">It is no HAR, or it is cut before the end of its first entry.</exception>
+    public HarLog Read(JsonStreamReader json)
+    {
+        try
+        {
+            ReadFile(json);
+        }
+        catch (HarFormatException cut) when (cut.IsAtEnd && _entries.Count > 0)
+        {
+            _tally.Truncated = true;
+        }
+        catch (JsonException broken)
+        {
+            throw json.Unexpected($"\"_prober\" is not this program's: {broken.GetType().Name}");
         }
 
-        Expect(ref reader, json, hasLog, "expected a member \"log\" in the outermost object");
-        Expect(ref reader, json, _hasEntries, "expected a member \"entries\" in \"log\"");
+        _tally.EncodingRepaired |= json.Repaired;
         return Build();
     }
 
-    private static void Expect(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, bool met, string expected)
+    private void ReadFile(JsonStreamReader json)
     {
-        if (met) return;
-        var (line, column) = JsonPosition.Of(json, reader.TokenStartIndex);
-        throw new HarFormatException(expected, line, column, reader.TokenStartIndex);
-    }
-
-    private void ReadLog(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
-    {
-        while (LenientJson.NextMember(ref reader))
+        if (!json.BeginObject()) throw json.Refused("expected an object with a member \"log\"");
+        var hasLog = false;
+        while (json.NextMember())
         {
-            if (reader.ValueTextEquals("entries"u8)) ReadEntries(ref reader, json);
-            else if (reader.ValueTextEquals("creator"u8)) (_creator, _creatorVersion) = ReadTool(ref reader);
-            else if (reader.ValueTextEquals("browser"u8)) _browser = ReadTool(ref reader) is var (name, version) ? Join(name, version) : null;
-            else if (reader.ValueTextEquals("_prober"u8)) _report = HarProberField.Read(ref reader);
-            else
+            if (json.Is("log"u8))
             {
-                reader.Read();
-                reader.Skip();
+                if (!json.BeginObject()) throw json.Refused("expected \"log\" to be an object");
+                ReadLog(json);
+                hasLog = true;
             }
+            else if (json.Is("requests"u8) && !hasLog && json.Peek() == '[')
+            {
+                ReadEntries(json, _tracerParser.Read);
+                _creator = (SamlTracerParser.Creator, null);
+                hasLog = true;
+            }
+            else json.SkipValue();
+        }
+
+        if (!json.IsAtEnd()) throw json.Refused("expected nothing behind the outermost object");
+        if (!hasLog) throw json.Refused("expected a member \"log\" in the outermost object");
+        if (!_hasEntries) throw json.Refused("expected a member \"entries\" in \"log\"");
+    }
+
+    private void ReadLog(JsonStreamReader json)
+    {
+        while (json.NextMember())
+        {
+            if (json.Is("entries"u8)) ReadEntries(json, _entryParser.Read);
+            else if (json.Is("creator"u8)) _creator = ReadTool(json);
+            else if (json.Is("browser"u8)) _browser = ReadTool(json) is var (name, version) ? Join(name, version) : null;
+            else if (json.Is("_prober"u8)) _report = HarProberField.Read(json);
+            else json.SkipValue();
         }
     }
 
-    private void ReadEntries(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    private void ReadEntries(JsonStreamReader json, Func<JsonStreamReader, HarEntry?> read)
     {
-        reader.Read();
         _hasEntries = true;
-        if (reader.TokenType == JsonTokenType.Null) return;
-        Expect(ref reader, json, reader.TokenType == JsonTokenType.StartArray, "expected \"entries\" to be an array");
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        if (!json.BeginArray())
         {
-            if (_entryParser.Read(ref reader) is { } entry) _entries.Add(entry);
+            if (json.Peek() != 'n') throw json.Refused("expected \"entries\" to be an array");
+            json.SkipValue();
+            return;
+        }
+
+        while (json.NextElement())
+        {
+            if (read(json) is not { } entry) continue;
+            if (_entries.Count == _options.MostEntries) throw json.Refused($"expected no more than {_options.MostEntries} entries");
+            _entries.Add(entry);
         }
     }
 
-    private static (string? Name, string? Version) ReadTool(ref Utf8JsonReader reader)
+    private static (string? Name, string? Version) ReadTool(JsonStreamReader json)
     {
+        if (!json.BeginObject()) return (json.Text(), null);
         string? name = null, version = null;
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) return (LenientJson.Text(ref reader), null);
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            var isName = reader.ValueTextEquals("name"u8);
-            var isVersion = reader.ValueTextEquals("version"u8);
-            reader.Read();
-            var text = LenientJson.Text(ref reader);
-            if (isName) name = text;
-            else if (isVersion) version = text;
+            if (json.Is("name"u8)) name = json.Text();
+            else if (json.Is("version"u8)) version = json.Text();
+            else json.SkipValue();
         }
 
         return (name, version);
@@ -99,15 +119,15 @@ internal sealed class HarLogParser(HarReadOptions options, HarReadTally tally)
 
     private HarLog Build()
     {
-        for (var i = 1; i < _entries.Count && !tally.Reordered; i++) tally.Reordered = _entries[i].StartedAt < _entries[i - 1].StartedAt;
-        var ordered = tally.Reordered ? _entries.OrderBy(entry => entry.StartedAt) : _entries.AsEnumerable();
+        for (var i = 1; i < _entries.Count && !_tally.Reordered; i++) _tally.Reordered = _entries[i].StartedAt < _entries[i - 1].StartedAt;
+        var ordered = _tally.Reordered ? _entries.OrderBy(entry => entry.StartedAt) : _entries.AsEnumerable();
         return new HarLog
         {
-            Creator = _creator ?? "",
-            CreatorVersion = _creatorVersion,
+            Creator = _creator.Name ?? "",
+            CreatorVersion = _creator.Version,
             Browser = _browser,
             Entries = [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })],
-            Report = _report ?? tally.ToReport(),
+            Report = _report ?? _tally.ToReport(),
         };
     }
 }

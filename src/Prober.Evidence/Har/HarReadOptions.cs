@@ -9,4 +9,16 @@ public sealed record HarReadOptions
 
     /// <summary>Finds a body that the recorder put beside the HAR (Playwright's <c>_file</c>) by its name; null, or a null answer, when it is not there.</summary>
     public Func<string, ReadOnlyMemory<byte>?>? Attachment { get; init; }
+
+    /// <summary>Bodies longer than this, in bytes of the file, are left out and counted: no login page or token response comes near it.</summary>
+    public int LongestBody { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>More entries than this are refused: they would not fit into memory.</summary>
+    public int MostEntries { get; init; } = 1_000_000;
+
+    /// <summary>More unpacked bytes than this in one file of an archive are refused.</summary>
+    public long MostUnpackedBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes read at once.</summary>
+    public int ChunkSize { get; init; } = Streaming.ByteWindow.DefaultChunk;
 }

@@ -31,4 +31,10 @@ public sealed record HarReadReport
 
     /// <summary>Headers without a name.</summary>
     public int SkippedHeaders { get; init; }
+
+    /// <summary>True when the file ends in the middle: the entries before the cut were read.</summary>
+    public bool Truncated { get; init; }
+
+    /// <summary>Bodies that a check might have read and that were longer than <see cref="HarReadOptions.LongestBody"/>.</summary>
+    public int OversizedBodies { get; init; }
 }

@@ -21,6 +21,10 @@ internal sealed class HarReadTally
 
     public int SkippedHeaders { get; set; }
 
+    public bool Truncated { get; set; }
+
+    public int OversizedBodies { get; set; }
+
     public HarReadReport ToReport() => new()
     {
         Reordered = Reordered,
@@ -32,5 +36,7 @@ internal sealed class HarReadTally
         MissingAttachments = MissingAttachments,
         CookiesFromFields = CookiesFromFields,
         SkippedHeaders = SkippedHeaders,
+        Truncated = Truncated,
+        OversizedBodies = OversizedBodies,
     };
 }

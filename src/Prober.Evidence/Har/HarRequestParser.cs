@@ -1,33 +1,32 @@
-using System.Text.Json;
+using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
 
 /// <summary>Reads the request of an entry.</summary>
-internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tally)
+internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tally, StringPool pool)
 {
-    private readonly HarHeadersParser _headers = new(tally);
+    private readonly HarHeadersParser _headers = new(tally, pool);
 
-    public HarRequest? Read(ref Utf8JsonReader reader)
+    public HarRequest? Read(JsonStreamReader json)
     {
         string? method = null, url = null;
         List<HarHeader> headers = [];
         List<Dictionary<string, string>> cookies = [];
         HarPostData? body = null;
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!json.BeginObject())
         {
-            reader.Skip();
+            json.SkipValue();
             return null;
         }
 
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            if (reader.ValueTextEquals("method"u8)) method = HarEntryParser.Next(ref reader);
-            else if (reader.ValueTextEquals("url"u8)) url = HarEntryParser.Next(ref reader);
-            else if (reader.ValueTextEquals("headers"u8)) headers = _headers.Read(ref reader);
-            else if (reader.ValueTextEquals("cookies"u8)) cookies = HarHeadersParser.ReadObjects(ref reader);
-            else if (reader.ValueTextEquals("postData"u8)) body = ReadBody(ref reader);
-            else HarEntryParser.SkipValue(ref reader);
+            if (json.Is("method"u8)) method = json.PooledText(pool);
+            else if (json.Is("url"u8)) url = json.Text();
+            else if (json.Is("headers"u8)) headers = _headers.Read(json);
+            else if (json.Is("cookies"u8)) cookies = HarHeadersParser.ReadCookies(json, headers, "cookie");
+            else if (json.Is("postData"u8)) body = ReadBody(json);
+            else json.SkipValue();
         }
 
         if (string.IsNullOrEmpty(url)) return null;
@@ -35,24 +34,23 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
         return new HarRequest { Method = method?.ToUpperInvariant() ?? "GET", Url = url, Headers = new HarHeaders(headers), PostData = body };
     }
 
-    private HarPostData? ReadBody(ref Utf8JsonReader reader)
+    private HarPostData? ReadBody(JsonStreamReader json)
     {
         string? type = null, text = null, file = null;
         List<Dictionary<string, string>> fields = [];
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!json.BeginObject())
         {
-            reader.Skip();
+            json.SkipValue();
             return null;
         }
 
-        while (LenientJson.NextMember(ref reader))
+        while (json.NextMember())
         {
-            if (reader.ValueTextEquals("mimeType"u8)) type = HarEntryParser.Next(ref reader);
-            else if (reader.ValueTextEquals("text"u8)) text = HarEntryParser.Next(ref reader);
-            else if (reader.ValueTextEquals("params"u8)) fields = HarHeadersParser.ReadObjects(ref reader);
-            else if (reader.ValueTextEquals("_file"u8)) file = HarEntryParser.Next(ref reader);
-            else HarEntryParser.SkipValue(ref reader);
+            if (json.Is("mimeType"u8)) type = json.Text();
+            else if (json.Is("text"u8)) text = json.Text();
+            else if (json.Is("params"u8)) fields = HarHeadersParser.ReadObjects(json);
+            else if (json.Is("_file"u8)) file = json.Text();
+            else json.SkipValue();
         }
 
         text ??= file is null ? null : HarAttachment.Text(file, type, options, tally);

@@ -1,0 +1,416 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Prober.Evidence.Har.Streaming;
+
+/// <summary>
+/// Pulls JSON out of a stream member by member. Values that nobody asks for are passed over by a vectorised search for their end and are
+/// never buffered, whatever their size. It checks the structure, not the inside of what it passes over; control characters and
+/// unknown escapes in texts, comments and trailing commas are forgiven.
+/// </summary>
+internal sealed class JsonStreamReader(ByteWindow window)
+{
+    private const int DeepestNesting = 256;
+    private const int LongestName = 64;
+
+    private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
+    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]/"u8);
+    private static readonly SearchValues<byte> Scalar = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
+
+    private readonly byte[] _name = new byte[LongestName];
+    private readonly ulong[] _objects = new ulong[DeepestNesting / 64];
+    private int _nameLength;
+    private int _depth;
+    private bool _first;
+
+    public ByteWindow Window => window;
+
+    /// <summary>True once a text was not valid UTF-8.</summary>
+    public bool Repaired { get; private set; }
+
+    /// <summary>The last member's name; empty for one that is longer than any name that HAR knows.</summary>
+    public ReadOnlySpan<byte> Name => _name.AsSpan(0, _nameLength);
+
+    public bool Is(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
+
+    /// <summary>The next significant byte, which stays unread.</summary>
+    /// <exception cref="HarFormatException">The stream ends here.</exception>
+    public byte Peek()
+    {
+        while (TryPeek(out var next))
+        {
+            if (next != '/') return next;
+            SkipComment();
+        }
+
+        throw Ended();
+    }
+
+    /// <summary>True when nothing follows but white space and the zero bytes that a broken copy fills a file with.</summary>
+    public bool IsAtEnd()
+    {
+        while (TryPeek(out var next))
+        {
+            if (next == '/') SkipComment();
+            else if (next == 0) window.Advance(1);
+            else return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Enters an object, when the next value is one.</summary>
+    public bool BeginObject() => Begin((byte)'{');
+
+    /// <summary>Enters an array, when the next value is one.</summary>
+    public bool BeginArray() => Begin((byte)'[');
+
+    /// <summary>Moves to the next member of the object and in front of its value; false behind the object's end.</summary>
+    public bool NextMember()
+    {
+        if (!Next((byte)'}')) return false;
+        if (Peek() != '"') throw Unexpected("expected a member's name in double quotes");
+        ReadName();
+        if (Peek() != ':') throw Unexpected("expected a colon behind a member's name");
+        window.Advance(1);
+        return true;
+    }
+
+    /// <summary>Moves in front of the next element of the array; false behind the array's end.</summary>
+    public bool NextElement() => Next((byte)']');
+
+    /// <summary>The bytes between the quotes, when the value is a string; valid until the next call. Other values stay unread.</summary>
+    public bool TryString(out ReadOnlySpan<byte> raw, out bool escaped) => TryString(int.MaxValue, out raw, out escaped);
+
+    private bool TryString(int longest, out ReadOnlySpan<byte> raw, out bool escaped)
+    {
+        raw = default;
+        escaped = false;
+        if (Peek() != '"') return false;
+        window.Advance(1);
+        var rest = window.Rest;
+        var end = rest.IndexOfAny(StringEnds);
+        if (end >= 0 && rest[end] == '"')
+        {
+            raw = rest[..end];
+            window.Advance(end + 1);
+            return end <= longest;
+        }
+
+        escaped = true;
+        return TryHeldString(longest, out raw);
+    }
+
+    /// <summary>As above for a string of at most so many bytes; a longer one is passed over without being held.</summary>
+    public bool TryString(int longest, out ReadOnlySpan<byte> raw, out bool escaped, out long length)
+    {
+        if (TryString(longest, out raw, out escaped))
+        {
+            length = raw.Length;
+            return true;
+        }
+
+        length = -1;
+        return false;
+    }
+
+    /// <summary>The value's text; numbers and booleans as they stand; null for null, and for objects and arrays, which it passes over.</summary>
+    public string? Text()
+    {
+        if (TryString(out var raw, out var escaped)) return Decode(raw, escaped);
+        if (Peek() is (byte)'{' or (byte)'[')
+        {
+            SkipValue();
+            return null;
+        }
+
+        var scalar = ReadScalar();
+        return scalar == "null" ? null : scalar;
+    }
+
+    /// <summary>As <see cref="Text"/>, for texts that occur again and again: one string stands for all that are equal.</summary>
+    public string? PooledText(StringPool pool) =>
+        TryString(out var raw, out var escaped) ? escaped ? Decode(raw, escaped) : pool.Find(raw) ?? pool.Add(raw, Decode(raw, escaped)) : Text();
+
+    public double? Number() => double.TryParse(Text(), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    public long? Integer() => Number() switch
+    {
+        null => null,
+        >= long.MaxValue => long.MaxValue,
+        <= long.MinValue => long.MinValue,
+        { } number => (long)number,
+    };
+
+    /// <summary>The bytes of a value, whatever it is.</summary>
+    public byte[] Copy()
+    {
+        Peek();
+        var isHeldAlready = window.IsHolding;
+        if (!isHeldAlready) window.Hold();
+        var start = window.Position;
+        SkipValue();
+        var copy = window.Since(start).ToArray();
+        if (!isHeldAlready) window.Release();
+        return copy;
+    }
+
+    /// <summary>Decodes the bytes between a string's quotes and takes note of what had to be repaired.</summary>
+    public string Decode(ReadOnlySpan<byte> raw, bool escaped)
+    {
+        Repaired |= !Utf8.IsValid(raw);
+        return JsonText.Decode(raw, escaped);
+    }
+
+    /// <summary>Passes over the value, whatever it is.</summary>
+    public void SkipValue()
+    {
+        switch (Peek())
+        {
+            case (byte)'"':
+                SkipString();
+                break;
+            case (byte)'{' or (byte)'[':
+                SkipContainer();
+                break;
+            default:
+                ReadScalar();
+                break;
+        }
+    }
+
+    /// <summary>Well-formed JSON that is no HAR.</summary>
+    public HarFormatException Refused(string expected)
+    {
+        var (line, column) = window.Place;
+        return new HarFormatException(expected, line, column, window.Position);
+    }
+
+    public HarFormatException Unexpected(string expected) => Error(expected, atEnd: false);
+
+    /// <summary>Passes over a string from its opening quote on; returns the number of bytes between the quotes.</summary>
+    public long SkipString()
+    {
+        var start = window.Position + 1;
+        window.Advance(1);
+        SkipToQuote();
+        return window.Position - 1 - start;
+    }
+
+    private void SkipToQuote()
+    {
+        while (true)
+        {
+            var rest = window.Rest;
+            var quote = rest.IndexOf((byte)'"');
+            var before = quote < 0 ? rest : rest[..quote];
+            var escapes = before.Length - 1 - before.LastIndexOfAnyExcept((byte)'\\');
+            if (quote >= 0)
+            {
+                window.Advance(quote + 1);
+                if (escapes % 2 == 0) return;
+                continue;
+            }
+
+            // A last backslash may escape what the next chunk begins with.
+            window.Advance(rest.Length - (escapes % 2));
+            if (!window.More()) throw Ended();
+        }
+    }
+
+    private bool Begin(byte bracket)
+    {
+        if (Peek() != bracket) return false;
+        window.Advance(1);
+        Push(bracket == '{');
+        _first = true;
+        return true;
+    }
+
+    private bool Next(byte close)
+    {
+        var next = Peek();
+        if (next == ',' && !_first)
+        {
+            window.Advance(1);
+            next = Peek();
+        }
+        else if (!_first && next != close) throw Unexpected(close == '}' ? "expected a comma or a closing brace" : "expected a comma or a closing bracket");
+
+        _first = false;
+        if (next != close) return true;
+        window.Advance(1);
+        _depth--;
+        return false;
+    }
+
+    private void ReadName()
+    {
+        TryString(out var raw, out var escaped);
+        if (escaped) raw = Encoding.UTF8.GetBytes(JsonText.Decode(raw, escaped));
+        _nameLength = raw.Length <= LongestName ? raw.Length : 0;
+        raw[.._nameLength].CopyTo(_name);
+    }
+
+    // The text behind a quote that is already passed, held together over as many chunks as it spans.
+    private bool TryHeldString(int longest, out ReadOnlySpan<byte> raw)
+    {
+        var isHeldAlready = window.IsHolding;
+        if (!isHeldAlready) window.Hold();
+        var start = window.Position;
+        while (true)
+        {
+            var rest = window.Rest;
+            var end = rest.IndexOfAny(StringEnds);
+            if (end >= 0 && rest[end] == '"')
+            {
+                window.Advance(end);
+                raw = window.Since(start);
+                if (!isHeldAlready) window.Release();
+                window.Advance(1);
+                return raw.Length <= longest;
+            }
+
+            window.Advance(end < 0 ? rest.Length : end);
+            if (!isHeldAlready && window.Position - start > longest)
+            {
+                window.Release();
+                SkipToQuote();
+                raw = default;
+                return false;
+            }
+
+            if (end < 0 || rest.Length - end < 2)
+            {
+                if (!window.More()) throw Ended();
+            }
+            else window.Advance(2);
+        }
+    }
+
+    private string ReadScalar()
+    {
+        var text = new StringBuilder();
+        while (true)
+        {
+            var rest = window.Rest;
+            var end = rest.IndexOfAnyExcept(Scalar);
+            var part = end < 0 ? rest : rest[..end];
+            if (text.Length < LongestName) text.Append(Encoding.ASCII.GetString(part[..Math.Min(part.Length, LongestName)]));
+            window.Advance(part.Length);
+            if (end >= 0) break;
+            if (!window.More()) throw Ended();
+        }
+
+        return text.Length > 0 ? text.ToString() : throw Unexpected("expected a value");
+    }
+
+    private void SkipContainer()
+    {
+        var outside = _depth;
+        do
+        {
+            var rest = window.Rest;
+            var hit = rest.IndexOfAny(Structure);
+            if (hit < 0)
+            {
+                window.Advance(rest.Length);
+                if (!window.More()) throw Ended();
+                continue;
+            }
+
+            window.Advance(hit);
+            switch (rest[hit])
+            {
+                case (byte)'"':
+                    SkipString();
+                    break;
+                case (byte)'/':
+                    SkipComment();
+                    break;
+                case (byte)'{' or (byte)'[':
+                    window.Advance(1);
+                    Push(rest[hit] == '{');
+                    break;
+                default:
+                    Pop(rest[hit] == '}');
+                    window.Advance(1);
+                    break;
+            }
+        }
+        while (_depth > outside);
+    }
+
+    private void Push(bool isObject)
+    {
+        if (_depth == DeepestNesting) throw Unexpected($"expected no more than {DeepestNesting} levels of nesting");
+        var bit = 1UL << (_depth & 63);
+        if (isObject) _objects[_depth >> 6] |= bit;
+        else _objects[_depth >> 6] &= ~bit;
+        _depth++;
+    }
+
+    private void Pop(bool isObject)
+    {
+        _depth--;
+        if ((_objects[_depth >> 6] >> (_depth & 63) & 1) == 1 != isObject) throw Unexpected(isObject ? "expected a closing bracket" : "expected a closing brace");
+    }
+
+    private bool TryPeek(out byte next)
+    {
+        while (true)
+        {
+            var rest = window.Rest;
+            if (rest.Length > 0 && rest[0] > ' ')
+            {
+                next = rest[0];
+                return true;
+            }
+
+            var at = rest.IndexOfAnyExcept(Space);
+            if (at >= 0)
+            {
+                window.Advance(at);
+                next = rest[at];
+                return true;
+            }
+
+            window.Advance(rest.Length);
+            next = 0;
+            if (!window.More()) return false;
+        }
+    }
+
+    private void SkipComment()
+    {
+        if (window.Rest.Length < 2 && !window.More()) throw Ended();
+        var kind = window.Rest[1];
+        if (kind is not ((byte)'/' or (byte)'*')) throw Unexpected("expected a value");
+        window.Advance(2);
+        var previous = (byte)0;
+        while (true)
+        {
+            if (window.Rest.IsEmpty && !window.More())
+            {
+                if (kind == '/') return;
+                throw Ended();
+            }
+
+            var next = window.Rest[0];
+            window.Advance(1);
+            if (kind == '/' ? next is (byte)'\n' or (byte)'\r' : previous == '*' && next == '/') return;
+            previous = next;
+        }
+    }
+
+    private HarFormatException Ended() => Error("the file ends in the middle of the JSON", atEnd: true);
+
+    private HarFormatException Error(string expected, bool atEnd)
+    {
+        var (line, column) = window.Place;
+        return new HarFormatException($"malformed JSON ({expected})", line, column, window.Position) { IsAtEnd = atEnd };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Prober.Evidence.Har.Streaming;
+
+/// <summary>Tells by its first bytes how a JSON file is encoded (RFC 8259 section 8.1 wants UTF-8; Windows tools write UTF-16).</summary>
+internal static class TextEncoding
+{
+    /// <summary>The encoding when it is UTF-16, null for UTF-8; a byte order mark is passed.</summary>
+    public static Encoding? Utf16(ByteWindow window)
+    {
+        while (window.Rest.Length < 3 && window.More())
+        {
+        }
+
+        var start = window.Rest;
+        var (encoding, mark) = start switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (null, 3),
+            [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            [(byte)'{', 0, ..] => (Encoding.Unicode, 0),
+            [0, (byte)'{', ..] => (Encoding.BigEndianUnicode, 0),
+            _ => ((Encoding?)null, 0),
+        };
+        window.Advance(mark);
+        return encoding;
+    }
+}
