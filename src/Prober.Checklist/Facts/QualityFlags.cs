@@ -39,6 +39,7 @@ internal sealed class QualityFlags(
             "A service worker answered some requests, whose headers may be missing.");
         Add(Agents > 1, "multi-browser", "More than one User-Agent sent these requests: the recording mixes browsers.");
         Add(MixedFlows, "mixed-flows", "Several logins of one client run at the same time; each is judged by itself.");
+        Add(bundle.Traffic.Value?.Report.Truncated == true, "truncated", "The file ends in the middle: what came after the cut is not known.");
         return flags;
     }
 

@@ -1,6 +1,7 @@
 using Prober.Checklist;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
+using Prober.Evidence.Har.Inputs;
 using Prober.Runs;
 
 namespace Prober.Analysis;
@@ -9,14 +10,24 @@ namespace Prober.Analysis;
 internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output)
 {
     /// <summary>The exit code for this file: that of its last login that failed, else of its last.</summary>
-    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="HarFormatException">There is no such file, or it is no recording.</exception>
     public async Task<int> AnalyzeAsync(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path)) return await AgainAsync(path, cancellationToken);
-        if (!File.Exists(path)) throw new UsageException($"{path}: expected a recording (.har, .zip) or a folder with a manifest.json, but there is nothing");
-        var logins = await analysis.AnalyzeAsync(Path.GetFileName(path), Read(path), cancellationToken);
+        await using var standardInput = Console.OpenStandardInput();
+        var worst = ExitCode.Success;
+        foreach (var recording in await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken))
+        {
+            worst = ExitCode.Worse(worst, await AnalyzeAsync(recording, cancellationToken));
+        }
+
+        return worst;
+    }
+
+    private async Task<int> AnalyzeAsync(HarDocument recording, CancellationToken cancellationToken)
+    {
         var runs = new List<CompletedRun>();
-        foreach (var login in logins)
+        foreach (var login in await analysis.AnalyzeAsync(recording.Name, recording.Log, cancellationToken))
         {
             runs.Add(output is null
                 ? new CompletedRun(login.Report, login.Evidence, "", [])
@@ -24,22 +35,6 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         }
 
         return await TellAsync(runs, cancellationToken);
-    }
-
-    private static HarLog Read(string path)
-    {
-        try
-        {
-            return HarFile.Read(path);
-        }
-        catch (HarFormatException wrong)
-        {
-            throw new UsageException($"{Path.GetFileName(path)}: {wrong.Message}");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path}: expected a file that can be read, but it cannot ({failure.GetType().Name})");
-        }
     }
 
     private async Task<int> AgainAsync(string folder, CancellationToken cancellationToken)

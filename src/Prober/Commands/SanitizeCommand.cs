@@ -24,7 +24,7 @@ internal static class SanitizeCommand
             if (to != "-" && from != "-" && Path.GetFullPath(from) == Path.GetFullPath(to)) throw new UsageException("the output would overwrite the input; name another file");
             if (options.KeepSecrets) await Console.Error.WriteLineAsync("prober: WARNING: --keep-secrets: the copy holds passwords, sessions and tokens that work. Do not send it to anybody.");
             var result = await SanitizeAsync(from, to, options, cancellationToken);
-            return await SanitizeSummary.TellAsync(result, to, parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.NoColor));
+            return await SanitizeSummary.TellAsync(result, to, options.KeepSecrets, parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.NoColor));
         });
         return command;
     }

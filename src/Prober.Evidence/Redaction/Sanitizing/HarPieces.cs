@@ -24,6 +24,32 @@ internal static class HarPieces
     {
         // The reader of all commands decides what is a HAR, in its words; no body is kept for that.
         _ = HarReader.Read(json, new() { Bodies = BodyRetention.Evidence });
+        try
+        {
+            return Cut(json);
+        }
+        catch (JsonException malformed)
+        {
+            // That reader forgives what a copy must not be made of: a value that nobody can take apart may hold anything.
+            var line = malformed.LineNumber ?? 0;
+            var column = malformed.BytePositionInLine ?? 0;
+            throw new HarFormatException("malformed JSON, which cannot be cleaned", line + 1, column + 1, StartOf(json.Span, line) + column, malformed);
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new HarFormatException("not a HAR: a member's name holds half of a surrogate pair", broken);
+        }
+    }
+
+    private static long StartOf(ReadOnlySpan<byte> json, long line)
+    {
+        var start = 0;
+        for (; line > 0 && json[start..].IndexOf((byte)'\n') is >= 0 and var end; line--) start += end + 1;
+        return start;
+    }
+
+    private static List<HarPiece> Cut(ReadOnlyMemory<byte> json)
+    {
         var pieces = new List<HarPiece>();
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 256 });
         var end = 0;

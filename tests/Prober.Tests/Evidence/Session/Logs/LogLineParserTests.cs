@@ -1,6 +1,6 @@
 using NUnit.Framework;
-using Prober.Evidence.Session.Logs;
 using Prober.Evidence.Session;
+using Prober.Evidence.Session.Logs;
 
 namespace Prober.Tests.Evidence.Session.Logs;
 
