@@ -127,7 +127,8 @@ internal sealed class HarLogParser
             CreatorVersion = _creator.Version,
             Browser = _browser,
             Entries = [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })],
-            Report = _report ?? _tally.ToReport(),
+            // What a former reader wrote down says nothing of a cut that came later.
+            Report = _report is { } written ? written with { Truncated = written.Truncated || _tally.Truncated } : _tally.ToReport(),
         };
     }
 }

@@ -32,6 +32,17 @@ public sealed class HarAnalysisTests
         Assert.That((report.Verdict, report.Request), Is.EqualTo((Verdict.Fail, (string?)null)), $"{error} {report.Summary}");
     }
 
+    [Test]
+    public async Task A_file_of_our_own_that_was_cut_says_so_too()
+    {
+        var file = new MemoryStream();
+        HarWriter.Write(Traffic(EvidenceBuilder.Har()), file);
+        var cut = HarReader.Read(file.ToArray().AsMemory(0, (int)file.Length * 2 / 3));
+        var report = (await new HarAnalysis(NoFiles, null).AnalyzeAsync("cut.har", cut, CancellationToken.None))[^1].Report;
+
+        Assert.That(report.Quality.Select(flag => flag.Id), Does.Contain("truncated"));
+    }
+
     [TestCase("--idp-log nowhere.json: expected a file, but there is none", "nowhere.json", null, new string[0])]
     [TestCase("--app-log nowhere.log: expected a file, but there is none", null, null, new[] { "nowhere.log" })]
     [TestCase("--console nowhere.txt: expected a file, but there is none", null, "nowhere.txt", new string[0])]
