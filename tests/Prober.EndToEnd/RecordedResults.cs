@@ -12,12 +12,14 @@ namespace Prober.EndToEnd;
 /// </summary>
 internal static class RecordedResults
 {
+    private static readonly Lock Writing = new();
     private static readonly string Folder = Path.GetFullPath("../../src/Prober.Lab", Path.GetDirectoryName(Here())!);
     private static readonly string File = Path.Combine(Folder, "fault-results.json");
 
     public static void Compare(string number, string? expected, Report report)
     {
         var actual = Of(number, expected, report);
+        using var alone = Writing.EnterScope();
         var recorded = FaultResultFile.Parse(System.IO.File.ReadAllText(File)).ToList();
         var before = recorded.Find(result => result.Number == number);
         if (Environment.GetEnvironmentVariable("PROBER_UPDATE_GOLDEN") == "1")

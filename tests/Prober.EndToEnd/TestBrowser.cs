@@ -10,22 +10,23 @@ namespace Prober.EndToEnd;
 [SetUpFixture]
 public sealed class TestBrowser
 {
+    private static readonly SemaphoreSlim Starting = new(1, 1);
     private static BrowserSession? _session;
 
     /// <summary>A living session; started again when a test has killed the last one.</summary>
     public static async Task<BrowserSession> SessionAsync()
     {
-        if (_session is { IsAlive: true } living)
+        await Starting.WaitAsync();
+        try
         {
-            return living;
+            if (_session is { IsAlive: true } living) return living;
+            if (_session is not null) await _session.DisposeAsync();
+            return _session = await StartAsync();
         }
-
-        if (_session is not null)
+        finally
         {
-            await _session.DisposeAsync();
+            Starting.Release();
         }
-
-        return _session = await StartAsync();
     }
 
     /// <summary>A session of a test's own, for tests that kill it. Reaches the lab's <c>.test</c> names too.</summary>
