@@ -16,7 +16,8 @@ internal sealed class BareJourney(IBrowser browser, IReadOnlyDictionary<string, 
     private readonly Uri _billing = new(lab["PROBER_LAB_BILLING"]);
     private readonly Uri _provider = new(lab["PROBER_LAB_ISSUER"]);
 
-    public async Task WalkAsync()
+    /// <param name="keep">Where the HAR of the journey is left; null when only the cost counts.</param>
+    public async Task WalkAsync(string? keep = null)
     {
         var har = Path.Combine("/dev/shm", $"bare-{Guid.NewGuid():n}.har");
         var context = await browser.NewContextAsync(Options(har));
@@ -34,6 +35,7 @@ internal sealed class BareJourney(IBrowser browser, IReadOnlyDictionary<string, 
         finally
         {
             await context.CloseAsync();
+            if (keep is not null) File.Copy(har, keep);
             File.Delete(har);
         }
     }

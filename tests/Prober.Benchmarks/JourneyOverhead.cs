@@ -36,7 +36,7 @@ internal static class JourneyOverhead
                 lab.Id, async () => run = await pipeline.RunAsync(scenario, new RunOutput(output.FullName), clock, CancellationToken.None));
             Require(run!);
             var verdict = clock.SinceLastAction.TotalMilliseconds;
-            var other = await MeasureAsync(lab.Id, bare.WalkAsync);
+            var other = await MeasureAsync(lab.Id, () => bare.WalkAsync());
             if (round >= 0)
             {
                 samples.Add((product, other));

@@ -1,12 +1,17 @@
 using Prober.Benchmarks;
+using Prober.Benchmarks.HarReading;
 
 return args switch
 {
     ["overhead", .. var rest] => await JourneyOverhead.RunAsync(
         rest.Length > 0 ? int.Parse(rest[0]) : 12, screenshots: !rest.Contains("no-screens")),
     ["cold-starts", .. var rest] => await ColdStarts.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200),
+    ["har-read", .. var rest] => await HarReadBenchmark.RunAsync(Number(rest, 0, 500), Number(rest, 1, 5)),
+    ["har-pass", var pass, var file] => HarPasses.Run(pass, file),
     _ => Usage(),
 };
+
+static int Number(string[] arguments, int index, int otherwise) => arguments.Length > index ? int.Parse(arguments[index]) : otherwise;
 
 static int Usage()
 {
@@ -15,6 +20,7 @@ static int Usage()
           overhead [ROUNDS]      whole journeys against a bare Playwright loop that clicks the same, interleaved (default 12);
                                  no-screens behind the rounds: the same without the pictures
           cold-starts [COUNT]    the healthy demo journey, a new process each time, in a row (default 200)
+          har-read [MB] [ROUNDS] reading a HAR of that size (default 500, 5 rounds) against Utf8JsonReader and node's JSON.parse
         """);
     return 2;
 }

@@ -7,12 +7,19 @@ public sealed class HarHeaders : IReadOnlyList<HarHeader>
 {
     public static readonly HarHeaders None = new([]);
 
-    private readonly List<HarHeader> _headers;
+    // An array for its size: a large HAR has hundreds of thousands of these lists.
+    private readonly HarHeader[] _headers;
 
-    public HarHeaders(IEnumerable<HarHeader> headers) =>
-        _headers = [.. headers.Select(header => header.Name.AsSpan().ContainsAnyInRange('A', 'Z') ? header with { Name = header.Name.ToLowerInvariant() } : header)];
+    public HarHeaders(IEnumerable<HarHeader> headers)
+    {
+        _headers = [.. headers];
+        foreach (ref var header in _headers.AsSpan())
+        {
+            if (header.Name.AsSpan().ContainsAnyInRange('A', 'Z')) header = header with { Name = header.Name.ToLowerInvariant() };
+        }
+    }
 
-    public int Count => _headers.Count;
+    public int Count => _headers.Length;
 
     public HarHeader this[int index] => _headers[index];
 
@@ -22,7 +29,7 @@ public sealed class HarHeaders : IReadOnlyList<HarHeader>
     public IEnumerable<string> All(string name) =>
         _headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
 
-    public IEnumerator<HarHeader> GetEnumerator() => _headers.GetEnumerator();
+    public IEnumerator<HarHeader> GetEnumerator() => _headers.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

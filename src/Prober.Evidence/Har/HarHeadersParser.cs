@@ -36,7 +36,7 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         }
 
         if (string.IsNullOrEmpty(name)) tally.SkippedHeaders++;
-        else Add(headers, name, value ?? "");
+        else Add(headers, pool.Lower(name), value ?? "");
     }
 
     // SAML-tracer before 1.0.
@@ -44,7 +44,7 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     {
         var parts = new List<string?>();
         while (json.NextElement()) parts.Add(json.PooledText(pool));
-        if (parts is [{ Length: > 0 } name, var value, ..]) Add(headers, name, value ?? "");
+        if (parts is [{ Length: > 0 } name, var value, ..]) Add(headers, pool.Lower(name), value ?? "");
         else tally.SkippedHeaders++;
     }
 
@@ -67,18 +67,24 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         return objects;
     }
 
-    /// <summary>The <c>cookies</c> field, unless the header that it repeats was read already.</summary>
-    public static List<Dictionary<string, string>> ReadCookies(JsonStreamReader json, List<HarHeader> headers, string header)
+    /// <summary>The bytes of a <c>cookies</c> field; null when the header that it repeats was read already, or when it is empty.</summary>
+    public static byte[]? ReadCookies(JsonStreamReader json, List<HarHeader> headers, string header)
     {
-        if (!Has(headers, header)) return ReadObjects(json);
-        json.SkipValue();
-        return [];
+        if (json.Peek() != '[' || Has(headers, header))
+        {
+            json.SkipValue();
+            return null;
+        }
+
+        return json.Copy() is { Length: > 2 } cookies ? cookies : null;
     }
 
     /// <summary>The Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
-    public void Complete(List<HarHeader> headers, List<Dictionary<string, string>> cookies, string header)
+    public void Complete(List<HarHeader> headers, byte[]? field, string header)
     {
-        if (cookies.Count == 0 || Has(headers, header)) return;
+        if (field is null || Has(headers, header)) return;
+        var cookies = ReadObjects(JsonStreamReader.Of(field));
+        if (cookies.Count == 0) return;
         tally.CookiesFromFields++;
         if (header == "cookie") headers.Add(new HarHeader(header, string.Join("; ", cookies.Select(Pair))));
         else headers.AddRange(cookies.Select(cookie => new HarHeader(header, Pair(cookie) + Attributes(cookie))));
@@ -88,11 +94,11 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         headers.Exists(present => present.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // Recorders that keep headers in a map join values of one name by a line feed. A comma never separates cookies: Expires has one.
-    private static void Add(List<HarHeader> headers, string name, string value)
+    private void Add(List<HarHeader> headers, string name, string value)
     {
         if (!value.Contains('\n'))
         {
-            headers.Add(new HarHeader(name, value));
+            headers.Add(pool.Header(name, value));
             return;
         }
 

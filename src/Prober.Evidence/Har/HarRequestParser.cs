@@ -11,7 +11,7 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
     {
         string? method = null, url = null;
         List<HarHeader> headers = [];
-        List<Dictionary<string, string>> cookies = [];
+        byte[]? cookies = null;
         HarPostData? body = null;
         if (!json.BeginObject())
         {
@@ -22,7 +22,7 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
         while (json.NextMember())
         {
             if (json.Is("method"u8)) method = json.PooledText(pool);
-            else if (json.Is("url"u8)) url = json.Text();
+            else if (json.Is("url"u8)) url = json.PooledText(pool);
             else if (json.Is("headers"u8)) headers = _headers.Read(json);
             else if (json.Is("cookies"u8)) cookies = HarHeadersParser.ReadCookies(json, headers, "cookie");
             else if (json.Is("postData"u8)) body = ReadBody(json);

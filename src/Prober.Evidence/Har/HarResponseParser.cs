@@ -20,14 +20,14 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
         long status = 0;
         string? redirect = null, failure = null;
         List<HarHeader>? headers = null;
-        List<Dictionary<string, string>> cookies = [];
+        byte[]? cookies = null;
         HarContent? content = null;
         while (json.NextMember())
         {
             if (json.Is("status"u8)) status = json.Integer() ?? 0;
             else if (json.Is("headers"u8)) headers = _headers.Read(json);
             else if (json.Is("cookies"u8)) cookies = HarHeadersParser.ReadCookies(json, headers ?? [], "set-cookie");
-            else if (json.Is("redirectURL"u8)) redirect = json.Text();
+            else if (json.Is("redirectURL"u8)) redirect = json.PooledText(pool);
             else if (json.Is("_failureText"u8) || json.Is("_error"u8)) failure = json.Text() ?? failure;
             else if (HarEntryParser.IsWorker(json)) worker |= json.Text() == "true";
             else if (json.Is("content"u8)) content = _contents.Read(json);

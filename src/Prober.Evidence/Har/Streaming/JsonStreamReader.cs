@@ -12,19 +12,19 @@ namespace Prober.Evidence.Har.Streaming;
 /// </summary>
 internal sealed class JsonStreamReader(ByteWindow window)
 {
-    private const int DeepestNesting = 256;
     private const int LongestName = 64;
+    private const int LongestScalar = 64;
 
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
-    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]/"u8);
     private static readonly SearchValues<byte> Scalar = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     private readonly byte[] _name = new byte[LongestName];
-    private readonly ulong[] _objects = new ulong[DeepestNesting / 64];
     private int _nameLength;
-    private int _depth;
     private bool _first;
+
+    /// <summary>Reads a value that is in memory whole.</summary>
+    public static JsonStreamReader Of(byte[] value) => new(new ByteWindow(new MemoryStream(value, writable: false), value.Length, CancellationToken.None));
 
     public ByteWindow Window => window;
 
@@ -177,7 +177,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
                 SkipContainer();
                 break;
             default:
-                ReadScalar();
+                SkipScalar();
                 break;
         }
     }
@@ -202,21 +202,12 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     private void SkipToQuote()
     {
+        var scan = new StringScan();
         while (true)
         {
-            var rest = window.Rest;
-            var quote = rest.IndexOf((byte)'"');
-            var before = quote < 0 ? rest : rest[..quote];
-            var escapes = before.Length - 1 - before.LastIndexOfAnyExcept((byte)'\\');
-            if (quote >= 0)
-            {
-                window.Advance(quote + 1);
-                if (escapes % 2 == 0) return;
-                continue;
-            }
-
-            // A last backslash may escape what the next chunk begins with.
-            window.Advance(rest.Length - (escapes % 2));
+            var end = scan.IndexOfEnd(window.Rest);
+            window.Advance(end < 0 ? window.Rest.Length : end + 1);
+            if (end >= 0) return;
             if (!window.More()) throw Ended();
         }
     }
@@ -225,7 +216,6 @@ internal sealed class JsonStreamReader(ByteWindow window)
     {
         if (Peek() != bracket) return false;
         window.Advance(1);
-        Push(bracket == '{');
         _first = true;
         return true;
     }
@@ -243,7 +233,6 @@ internal sealed class JsonStreamReader(ByteWindow window)
         _first = false;
         if (next != close) return true;
         window.Advance(1);
-        _depth--;
         return false;
     }
 
@@ -293,70 +282,47 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     private string ReadScalar()
     {
-        var text = new StringBuilder();
+        if (window.Rest.IndexOfAnyExcept(Scalar) is > 0 and <= LongestScalar and var length)
+        {
+            var text = Encoding.ASCII.GetString(window.Rest[..length]);
+            window.Advance(length);
+            return text;
+        }
+
+        // It spans two chunks, or is longer than any that means something: only its beginning is kept.
+        var start = new StringBuilder();
+        SkipScalar(start);
+        return start.ToString();
+    }
+
+    private void SkipScalar(StringBuilder? beginning = null)
+    {
+        var start = window.Position;
         while (true)
         {
             var rest = window.Rest;
             var end = rest.IndexOfAnyExcept(Scalar);
             var part = end < 0 ? rest : rest[..end];
-            if (text.Length < LongestName) text.Append(Encoding.ASCII.GetString(part[..Math.Min(part.Length, LongestName)]));
+            if (beginning?.Length < LongestScalar) beginning.Append(Encoding.ASCII.GetString(part[..Math.Min(part.Length, LongestScalar)]));
             window.Advance(part.Length);
             if (end >= 0) break;
             if (!window.More()) throw Ended();
         }
 
-        return text.Length > 0 ? text.ToString() : throw Unexpected("expected a value");
+        if (window.Position == start) throw Unexpected("expected a value");
     }
 
     private void SkipContainer()
     {
-        var outside = _depth;
-        do
+        var scan = new ContainerScan();
+        while (true)
         {
-            var rest = window.Rest;
-            var hit = rest.IndexOfAny(Structure);
-            if (hit < 0)
-            {
-                window.Advance(rest.Length);
-                if (!window.More()) throw Ended();
-                continue;
-            }
-
-            window.Advance(hit);
-            switch (rest[hit])
-            {
-                case (byte)'"':
-                    SkipString();
-                    break;
-                case (byte)'/':
-                    SkipComment();
-                    break;
-                case (byte)'{' or (byte)'[':
-                    window.Advance(1);
-                    Push(rest[hit] == '{');
-                    break;
-                default:
-                    Pop(rest[hit] == '}');
-                    window.Advance(1);
-                    break;
-            }
+            var end = scan.IndexBehindEnd(window.Rest, out var comment);
+            window.Advance(end >= 0 ? end : comment >= 0 ? comment : window.Rest.Length);
+            if (end >= 0) return;
+            if (comment >= 0) SkipComment();
+            else if (!window.More()) throw Ended();
         }
-        while (_depth > outside);
-    }
-
-    private void Push(bool isObject)
-    {
-        if (_depth == DeepestNesting) throw Unexpected($"expected no more than {DeepestNesting} levels of nesting");
-        var bit = 1UL << (_depth & 63);
-        if (isObject) _objects[_depth >> 6] |= bit;
-        else _objects[_depth >> 6] &= ~bit;
-        _depth++;
-    }
-
-    private void Pop(bool isObject)
-    {
-        _depth--;
-        if ((_objects[_depth >> 6] >> (_depth & 63) & 1) == 1 != isObject) throw Unexpected(isObject ? "expected a closing bracket" : "expected a closing brace");
     }
 
     private bool TryPeek(out byte next)

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Prober.Evidence.Har.Streaming;
 
 /// <summary>
-/// Remembers short texts that were read lately: a HAR repeats its header names and most of their values with every entry. Of fixed size;
-/// a newer text takes the place of an older one.
+/// Remembers short texts and headers that were read lately: a HAR repeats its header names and most of their values with every entry. Of
+/// fixed size; a newer one takes the place of an older one.
 /// </summary>
 internal sealed class StringPool
 {
@@ -13,6 +14,8 @@ internal sealed class StringPool
     private const int Longest = 2048;
 
     private readonly string?[] _texts = new string?[Places];
+    private readonly HarHeader?[] _headers = new HarHeader?[Places];
+    private readonly Dictionary<string, string> _lower = new(StringComparer.Ordinal);
 
     /// <summary>The remembered text of these bytes, when they are ASCII; null when there is none.</summary>
     public string? Find(ReadOnlySpan<byte> raw) => raw.IsEmpty ? "" : _texts[Place(raw)] is { } text && Ascii.Equals(raw, text) ? text : null;
@@ -21,6 +24,22 @@ internal sealed class StringPool
     {
         if (raw.Length <= Longest) _texts[Place(raw)] = text;
         return text;
+    }
+
+    /// <summary>The text in lower case, one string for all that are equal.</summary>
+    public string Lower(string text)
+    {
+        if (_lower.TryGetValue(text, out var lower)) return lower;
+        lower = text.ToLowerInvariant();
+        return _lower.Count < Places ? _lower[text] = lower : lower;
+    }
+
+    /// <summary>The header of a name and a value that came out of this pool.</summary>
+    public HarHeader Header(string name, string value)
+    {
+        ref var header = ref _headers[(RuntimeHelpers.GetHashCode(name) * 31 + RuntimeHelpers.GetHashCode(value)) & (Places - 1)];
+        if (header is null || !ReferenceEquals(header.Name, name) || !ReferenceEquals(header.Value, value)) header = new HarHeader(name, value);
+        return header;
     }
 
     // Both ends and the middle tell texts apart well enough; a clash costs only one more string.
