@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO.Compression;
 using Prober.Evidence.Redaction.Sanitizing;
+using Prober.Sanitizing;
 
 namespace Prober.Commands;
 
@@ -9,7 +10,7 @@ internal static class SanitizeCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("har") { Description = "The HAR (.har or .har.gz); - for standard input." };
+        var input = new Argument<string>("har") { Description = "The HAR (.har, .har.gz, or a .zip that holds one); - for standard input." };
         var output = new Option<string>("--output", "-o") { Description = "Where the sanitized copy goes (.gz: compressed); - for standard output.", Required = true };
         var keepPersonal = new Option<bool>("--keep-personal") { Description = "Leave e-mail addresses, user names and names in; secrets go all the same." };
         var keepSecrets = new Option<bool>("--keep-secrets") { Description = "Leave everything in, live sessions and tokens included. The copy is NOT safe to send." };
@@ -32,14 +33,14 @@ internal static class SanitizeCommand
     /// <summary>The copy comes to its place only after the audit found nothing in it.</summary>
     private static async Task<SanitizeResult> SanitizeAsync(string from, string to, SanitizeOptions options, CancellationToken cancellationToken)
     {
-        var har = await ReadAsync(from, cancellationToken);
         var folder = to == "-" ? Path.GetTempPath() : Path.GetDirectoryName(Path.GetFullPath(to))!;
         if (!Directory.Exists(folder)) throw new UsageException($"{to}: there is no folder {folder}");
         var draft = Path.Combine(folder, $".prober-{Guid.NewGuid():N}.tmp");
+        await using var input = await SanitizeInput.OfAsync(from, cancellationToken);
         try
         {
             SanitizeResult result;
-            await using (var file = Private(draft)) result = new HarSanitizer(options).Sanitize(har, file, cancellationToken);
+            await using (var file = PrivateFile.Create(draft)) result = new HarSanitizer(options).Sanitize(input.Open, file, cancellationToken);
             if (result.Leaks.Count == 0) await PublishAsync(draft, to, cancellationToken);
             return result;
         }
@@ -47,33 +48,6 @@ internal static class SanitizeCommand
         {
             File.Delete(draft);
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(string from, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var source = from == "-" ? Console.OpenStandardInput() : File.OpenRead(from);
-            var bytes = new MemoryStream();
-            await source.CopyToAsync(bytes, cancellationToken);
-            if (!bytes.GetBuffer().AsSpan(0, (int)bytes.Length).StartsWith<byte>([0x1F, 0x8B])) return bytes.ToArray();
-            bytes.Position = 0;
-            var plain = new MemoryStream();
-            await using var gzip = new GZipStream(bytes, CompressionMode.Decompress);
-            await gzip.CopyToAsync(plain, cancellationToken);
-            return plain.ToArray();
-        }
-        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UsageException($"{from}: {(unreadable is InvalidDataException ? "the compressed file is damaged" : "there is no such file, or it may not be read")}");
-        }
-    }
-
-    private static FileStream Private(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(path, options);
     }
 
     private static async Task PublishAsync(string draft, string to, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Prober.Evidence.Har.Inputs;
 
 /// <summary>Unpacked data that may not grow without end: a small archive can hold more than any disk.</summary>
-internal sealed class InflatedStream(Stream source, long most) : Stream
+internal sealed class InflatedStream(Stream source, long most, IDisposable? owner = null) : Stream
 {
     private long _read;
 
@@ -36,7 +36,12 @@ internal sealed class InflatedStream(Stream source, long most) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) source.Dispose();
+        if (disposing)
+        {
+            source.Dispose();
+            owner?.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

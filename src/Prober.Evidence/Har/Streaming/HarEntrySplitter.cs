@@ -20,6 +20,9 @@ public sealed class HarEntrySplitter
         _segments = Split().GetEnumerator();
     }
 
+    /// <summary>True once a list of entries was met.</summary>
+    public bool HasEntries { get; private set; }
+
     /// <summary>The next piece, valid until the next call; null behind the last.</summary>
     /// <exception cref="HarFormatException">The file is no HAR, with the place.</exception>
     public HarSegment? Read() => _segments.MoveNext() ? _segments.Current : null;
@@ -54,6 +57,7 @@ public sealed class HarEntrySplitter
 
     private IEnumerable<HarSegment> SplitEntries()
     {
+        HasEntries = true;
         while (_json.NextElement())
         {
             _json.Peek();

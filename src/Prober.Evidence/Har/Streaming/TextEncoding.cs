@@ -5,6 +5,15 @@ namespace Prober.Evidence.Har.Streaming;
 /// <summary>Tells by its first bytes how a JSON file is encoded (RFC 8259 section 8.1 wants UTF-8; Windows tools write UTF-16).</summary>
 internal static class TextEncoding
 {
+    /// <summary>The file as UTF-8 without a byte order mark, read once from here on.</summary>
+    public static Stream AsUtf8(Stream stream, CancellationToken cancellationToken)
+    {
+        var window = new ByteWindow(stream, ByteWindow.DefaultChunk, cancellationToken);
+        var encoding = Utf16(window);
+        var rest = new RestOfWindow(window);
+        return encoding is null ? rest : Encoding.CreateTranscodingStream(rest, encoding, Encoding.UTF8);
+    }
+
     /// <summary>The encoding when it is UTF-16, null for UTF-8; a byte order mark is passed.</summary>
     public static Encoding? Utf16(ByteWindow window)
     {

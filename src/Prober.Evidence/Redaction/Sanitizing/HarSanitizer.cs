@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Prober.Evidence.Har;
 
@@ -25,52 +24,61 @@ public sealed class HarSanitizer
 
     public HarSanitizer(SanitizeOptions options, Fingerprint fingerprint) => (_options, _masks) = (options, new(fingerprint, options));
 
-    /// <summary>Sanitizes a whole file. The output must be readable, because it is audited; with leaks in the result it must not be kept.</summary>
-    /// <exception cref="HarFormatException">It is no HAR, with the place.</exception>
+    /// <summary>Sanitizes a whole file that is in memory; see the other overload.</summary>
     public SanitizeResult Sanitize(ReadOnlyMemory<byte> har, Stream output, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        var pieces = HarPieces.Of(HarPieces.ToUtf8(har));
-        var entries = pieces.Where(piece => piece.IsEntry).ToList();
-        var rest = JsonNodes.Parse([.. pieces.Where(piece => !piece.IsEntry).SelectMany((piece, index) => Between(piece.Bytes, index))]);
-        var secrets = Collect(entries, rest, cancellationToken);
-        var tally = new SanitizeTally();
-        var audit = new RedactionAudit(secrets);
-        var scrubber = new SecretScrubber(new(secrets.Searched), tally.Counting(_masks.Of));
-        var mask = tally.Counting(_masks.Of);
-        var emails = new EmailAddresses(mask);
-        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues), tally);
-        var leaks = new List<AuditHit>();
-        Write(output, Marked(rewriter.Rewrite(rest, "")), entries.Select(piece => JsonNodes.ToBytes(rewriter.Rewrite(JsonNodes.Parse(piece.Bytes.Span), "entry"))), bytes =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            leaks.AddRange(audit.Bytes("output", bytes, output.Position));
-        });
-        return new() { Entries = entries.Count, Replacements = tally.Replacements, RemovedBodies = tally.RemovedBodies, Leaks = leaks };
+        var bytes = har.ToArray();
+        return Sanitize(() => new MemoryStream(bytes, writable: false), output, cancellationToken);
     }
 
-    private KnownSecrets Collect(List<HarPiece> entries, JsonNode? rest, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sanitizes a file entry by entry, with no more of it in memory than one entry and the values to be replaced. Everything written is
+    /// audited; with leaks in the result the output must not be kept.
+    /// </summary>
+    /// <param name="open">Opens the file anew, at its beginning; called for each walk.</param>
+    /// <exception cref="HarFormatException">It is no HAR, with the place; nothing was written then.</exception>
+    public SanitizeResult Sanitize(Func<Stream> open, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(output);
+        var source = new HarSource(open);
+        var (secrets, around) = Collect(source, cancellationToken);
+        var tally = new SanitizeTally();
+        var mask = tally.Counting(_masks.Of);
+        var scrubber = new SecretScrubber(new(secrets.Searched), mask);
+        var emails = new EmailAddresses(mask);
+        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues), tally);
+        var copy = new AuditedHar(output, new RedactionAudit(secrets));
+        copy.Begin(Marked(rewriter.Rewrite(around, "")));
+        var entries = 0;
+        source.Walk(
+            entry =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                copy.Add(rewriter.Rewrite(entry, "entry"));
+                entries++;
+            },
+            cancellationToken);
+        copy.End();
+        return new() { Entries = entries, Replacements = tally.Replacements, RemovedBodies = tally.RemovedBodies, Leaks = copy.Leaks };
+    }
+
+    private (KnownSecrets Secrets, JsonNode? Around) Collect(HarSource source, CancellationToken cancellationToken)
     {
         var collector = new HarCollector(_options.KeptValues);
         var emails = new EmailAddresses(collector.Remember);
         var walk = new HarNodeRewriter(new(collector.Remember, emails.Rewrite, _options.KeptValues), new());
-        walk.Rewrite(rest, "");
-        foreach (var piece in entries)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var node = JsonNodes.Parse(piece.Bytes.Span);
-            walk.Rewrite(node, "entry");
-            if ((node as JsonObject)?["request"] is not JsonObject request) continue;
-            if (request["url"] is JsonValue url && url.GetValueKind() == System.Text.Json.JsonValueKind.String) collector.PublishUrl(url.GetValue<string>());
-        }
-
-        return collector.Secrets(_options, _masks);
+        var around = source.Walk(
+            entry =>
+            {
+                walk.Rewrite(entry, "entry");
+                if ((entry as JsonObject)?["request"] is not JsonObject request) return;
+                if (request["url"] is JsonValue url && url.GetValueKind() == System.Text.Json.JsonValueKind.String) collector.PublishUrl(url.GetValue<string>());
+            },
+            cancellationToken);
+        walk.Rewrite(around, "");
+        return (collector.Secrets(_options, _masks), around);
     }
-
-    // Pieces stand around entries; what is left of the array is empty.
-    private static ReadOnlySpan<byte> Trimmed(ReadOnlyMemory<byte> piece) => piece.Span.Trim(" \t\r\n,"u8);
-
-    private static byte[] Between(ReadOnlyMemory<byte> piece, int index) => index == 0 ? piece.ToArray() : Trimmed(piece) is { Length: > 0 } text && text[0] is (byte)']' or (byte)'}' ? text.ToArray() : [];
 
     private JsonNode? Marked(JsonNode? rest)
     {
@@ -78,31 +86,5 @@ public sealed class HarSanitizer
         log[Mark] = new JsonObject { ["by"] = "prober", ["equalityPreserved"] = true, ["personalKept"] = _options.KeepPersonal || _options.KeepSecrets, ["secretsKept"] = _options.KeepSecrets };
         if (log["comment"] is not JsonValue said || said.ToString().Length == 0) log["comment"] = _options.KeepSecrets ? "Passed through prober with --keep-secrets: holds live secrets." : Comment;
         return rest;
-    }
-
-    private static void Write(Stream output, JsonNode? rest, IEnumerable<byte[]> entries, Action<byte[]> audit)
-    {
-        var place = $"@entries-{Guid.NewGuid():N}@";
-        if ((rest as JsonObject)?["log"] is JsonObject log) log["entries"] = new JsonArray(place);
-        var text = Encoding.UTF8.GetString(JsonNodes.ToBytes(rest));
-        var at = text.IndexOf($"\"{place}\"", StringComparison.Ordinal);
-        Put(text[..at]);
-        var separator = "\n";
-        foreach (var entry in entries)
-        {
-            output.Write(Encoding.UTF8.GetBytes(separator));
-            audit(entry);
-            output.Write(entry);
-            separator = ",\n";
-        }
-
-        Put(text[(at + place.Length + 2)..]);
-
-        void Put(string part)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            audit(bytes);
-            output.Write(bytes);
-        }
     }
 }

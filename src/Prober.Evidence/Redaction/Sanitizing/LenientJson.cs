@@ -25,20 +25,6 @@ internal static class LenientJson
         }
     }
 
-    public static double? Number(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number)) return double.IsFinite(number) ? number : null;
-        return double.TryParse(Text(ref reader), CultureInfo.InvariantCulture, out number) && double.IsFinite(number) ? number : null;
-    }
-
-    public static long? Integer(ref Utf8JsonReader reader) => Number(ref reader) switch
-    {
-        null => null,
-        > long.MaxValue => long.MaxValue,
-        < long.MinValue => long.MinValue,
-        { } number => (long)number,
-    };
-
     private static string String(ref Utf8JsonReader reader)
     {
         try

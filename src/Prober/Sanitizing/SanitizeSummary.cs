@@ -1,7 +1,7 @@
 using Prober.Evidence.Redaction.Sanitizing;
 using Spectre.Console;
 
-namespace Prober.Commands;
+namespace Prober.Sanitizing;
 
 /// <summary>What <c>sanitize</c> says on standard error: what was replaced, where, how often; and a leak, which it never quotes.</summary>
 internal static class SanitizeSummary
