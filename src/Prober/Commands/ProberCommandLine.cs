@@ -38,6 +38,7 @@ internal static class ProberCommandLine
         {
             DemoCommand.Create(),
             RunCommand.Create(),
+            ServeCommand.Create(),
             AnalyzeCommand.Create(),
             SanitizeCommand.Create(),
             DecodeCommand.Create(),

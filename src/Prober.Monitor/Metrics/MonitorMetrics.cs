@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Prober.Monitor.Runs;
+using Prober.Monitor.Store;
+
+namespace Prober.Monitor.Metrics;
+
+/// <summary>
+/// What is measured, under the names that blackbox_exporter's dashboards know, and the <c>login_probe_*</c> family beside them. No label ever
+/// holds a user or a URL.
+/// </summary>
+public sealed class MonitorMetrics : IRunListener, IDisposable
+{
+    public const string MeterName = "Prober.Monitor";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly ConcurrentDictionary<string, LastRun> _last = new(StringComparer.Ordinal);
+    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped;
+    private readonly Histogram<double> _queued;
+
+    public MonitorMetrics(Admission admission)
+    {
+        _meter.CreateObservableGauge("probe_success", () => Each(run => run.Success), description: "1 when the last run that counts passed, warnings included; else 0.");
+        _meter.CreateObservableGauge("probe_duration_seconds", () => Each(run => run.Seconds), description: "How long the last run took, in seconds.");
+        _meter.CreateObservableGauge("login_probe_last_run_timestamp_seconds", () => Each(run => run.EndedAt), description: "When the last run ended, in seconds since 1970.");
+        _meter.CreateObservableGauge("login_probe_phase_success", () => Phases(phase => phase.Success), description: "1 when the phase of the last run passed; else 0.");
+        _meter.CreateObservableGauge("login_probe_phase_duration_seconds", () => Phases(phase => phase.Seconds), description: "How long the phase of the last run took, in seconds.");
+        _meter.CreateObservableGauge("login_probe_verdict_info", () => _last.Select(pair => new Measurement<int>(1, Label("scenario", pair.Key), Label("verdict", pair.Value.Verdict), Label("fault", pair.Value.Fault), Label("check", pair.Value.Check))),
+            description: "Verdict, whose fault and headline check of the last run.");
+        _meter.CreateObservableGauge("login_probe_queue_length", () => admission.Waiting, description: "Journeys that wait for a slot.");
+        _meter.CreateObservableGauge("login_probe_running", () => admission.Walking, description: "Journeys that are walked now.");
+        _verdicts = _meter.CreateCounter<long>("login_probe_verdict", description: "Runs by verdict and whose fault it was.");
+        _faults = _meter.CreateCounter<long>("login_probe_internal_errors", description: "Runs that the prober itself could not walk.");
+        _leaks = _meter.CreateCounter<long>("login_probe_redaction_leaks", description: "Secrets that the audit found in what was written.");
+        _flaky = _meter.CreateCounter<long>("login_probe_flaky", description: "Failed runs that the next run did not confirm.");
+        _skipped = _meter.CreateCounter<long>("login_probe_skipped", description: "Runs left out to spare an account.");
+        _queued = _meter.CreateHistogram<double>("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.");
+    }
+
+    public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
+
+    public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
+
+    /// <summary>A scenario that is gone is not shown any more.</summary>
+    public void Forget(string scenario) => _last.TryRemove(scenario, out _);
+
+    public void Recorded(RunRecord run, WalkedJourney? walked)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (walked is { Leaks: > 0 and var leaks }) _leaks.Add(leaks);
+        if (run.State == RunState.Skipped) _skipped.Add(1, Label("scenario", run.Scenario));
+        if (run.State == RunState.ProberFault) _faults.Add(1, Label("scenario", run.Scenario));
+        if (run is not { State: RunState.Completed, EndedAt: { } ended } || walked is null) return;
+        _verdicts.Add(1, Label("scenario", run.Scenario), Label("verdict", run.Verdict ?? ""), Label("fault", run.Fault ?? ""));
+        _last[run.Scenario] = new LastRun(
+            run.Verdict is "pass" or "warn" ? 1 : 0, run.DurationMs / 1000 ?? 0, ended.ToUnixTimeMilliseconds() / 1000.0, run.Verdict ?? "", run.Fault ?? "", run.HeadlineCheck ?? "",
+            [.. RunOutcomes.Phases(walked).Select(phase => new LastPhase(phase.Name, phase.Application, phase.Verdict is "pass" or "warn" ? 1 : 0, phase.DurationMs / 1000))]);
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<double>> Each(Func<LastRun, double> value) => _last.Select(pair => new Measurement<double>(value(pair.Value), Label("scenario", pair.Key)));
+
+    private IEnumerable<Measurement<double>> Phases(Func<LastPhase, double> value) => _last.SelectMany(pair => pair.Value.Phases.Select(phase =>
+        new Measurement<double>(value(phase), Label("scenario", pair.Key), Label("phase", phase.Name), Label("application", phase.Application))));
+
+    private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
+
+    private sealed record LastRun(double Success, double Seconds, double EndedAt, string Verdict, string Fault, string Check, IReadOnlyList<LastPhase> Phases);
+
+    private sealed record LastPhase(string Name, string Application, double Success, double Seconds);
+}

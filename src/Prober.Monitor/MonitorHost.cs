@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using Prober.Monitor.Accounts;
+using Prober.Monitor.Metrics;
+using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
+using Prober.Monitor.Scheduling;
+using Prober.Monitor.Store;
+using Prober.Monitor.Web;
+using Prober.Scenarios;
+
+namespace Prober.Monitor;
+
+/// <summary>Puts the monitor together: store, scheduler, journeys, page.</summary>
+public static class MonitorHost
+{
+    /// <param name="options">What it was told.</param>
+    /// <param name="listen">Address of the page and the metrics.</param>
+    /// <param name="database">Where it keeps what happened; brought to this version's shape here.</param>
+    /// <param name="variables">For the scenarios.</param>
+    /// <param name="walker">Makes what walks the journeys; it is disposed with the host.</param>
+    /// <param name="cancellationToken">Ends the preparation.</param>
+    /// <exception cref="FormatException">A scenario file is wrong; the message names file and place.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, Func<IServiceProvider, IJourneyWalker> walker, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(listen);
+        Directory.CreateDirectory(options.DataFolder);
+        await MonitorSchema.MigrateAsync(database, cancellationToken);
+        var shelf = new ScenarioShelf();
+        var files = new ScenarioFiles(options, variables, shelf);
+        files.Look(message => throw new FormatException(message));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(listen.AbsoluteUri);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true))
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Prober", LogLevel.Information);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
+        AddMonitor(builder.Services, options, database, shelf, files, walker);
+        var host = builder.Build();
+        host.MapHealth();
+        host.MapApi();
+        host.MapProbe();
+        host.MapPrometheusScrapingEndpoint();
+        return host;
+    }
+
+    private static void AddMonitor(
+        IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, Func<IServiceProvider, IJourneyWalker> walker)
+    {
+        services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
+            .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
+            .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
+            .AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
+        // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
+        services.AddHostedService<NodeLife>();
+        services.AddScheduler(options, database);
+        services.AddHostedService<ScenarioWatch>();
+    }
+}

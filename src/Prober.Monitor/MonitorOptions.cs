@@ -1,0 +1,29 @@
+namespace Prober.Monitor;
+
+/// <summary>What <c>prober serve</c> was told.</summary>
+public sealed record MonitorOptions
+{
+    /// <summary>Folder of the bundles, and of the database when it is SQLite.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Scenario files, or folders that hold them.</summary>
+    public required IReadOnlyList<string> Scenarios { get; init; }
+
+    /// <summary>Journeys at once; as many as there are cores unless told otherwise.</summary>
+    public int Slots { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How often a failed run is walked again before it counts; 0 to believe the first.</summary>
+    public int Confirmations { get; init; } = 1;
+
+    /// <summary>How long running journeys may go on after the monitor was told to stop.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How long runs that passed are kept.</summary>
+    public TimeSpan KeepPassed { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long runs that did not pass are kept.</summary>
+    public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>This process among those that share a database; new with every start.</summary>
+    public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..32];
+}

@@ -1,0 +1,119 @@
+using Prober.Monitor.Accounts;
+using Prober.Monitor.Metrics;
+using Prober.Monitor.Store;
+using Prober.Scenarios;
+
+namespace Prober.Monitor.Runs;
+
+/// <summary>One due run from account and slot to its record: nothing is walked without a record, whatever happens in between.</summary>
+public sealed class JourneyRuns(
+    MonitorOptions options, MonitorLife life, IJourneyWalker walker, RunStore store, AccountLeases leases, AccountRest rest, Admission admission, MonitorMetrics metrics,
+    IEnumerable<IRunListener> listeners, TimeProvider time)
+{
+    /// <summary>Walks a scenario, and again when it failed and is to be confirmed. Returns the run that counts.</summary>
+    /// <exception cref="OperationCanceledException">It had not begun when the monitor was stopped.</exception>
+    public async Task<RunRecord> RunAsync(Scenario scenario, RunCause cause, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.Stopping);
+        using var walking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.Drained);
+        return await RunAsync(scenario, cause, due, waiting.Token, walking.Token);
+    }
+
+    private async Task<RunRecord> RunAsync(Scenario scenario, RunCause cause, DateTimeOffset due, CancellationToken waiting, CancellationToken walking)
+    {
+        var account = AccountKey.Of(scenario);
+        if (await rest.UntilAsync(account, waiting) is { } until) return await SkipAsync(scenario, cause, due, until);
+        var run = await WalkAsync(scenario, account, New(scenario, cause, due), waiting, walking);
+        for (var again = 0; again < options.Confirmations && IsWorthConfirming(run) && !waiting.IsCancellationRequested; again++)
+        {
+            var second = await WalkAsync(scenario, account, New(scenario, RunCause.Confirmation, time.GetUtcNow()) with { Confirms = run.Id }, waiting, walking);
+            if (second is { State: RunState.Completed, Verdict: "pass" or "warn" })
+            {
+                await store.MarkFlakyAsync(run.Id, CancellationToken.None);
+                metrics.Flaky(scenario.Name);
+            }
+
+            run = second;
+        }
+
+        return run;
+    }
+
+    // A refused password is not tried twice: one attempt a run, and no closer to a lockout than the schedule goes.
+    private static bool IsWorthConfirming(RunRecord run) => run is { State: RunState.Completed, Verdict: "fail" } && run.Fault != "account";
+
+    private RunRecord New(Scenario scenario, RunCause cause, DateTimeOffset due) => new()
+    {
+        Id = $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid():N}"[..25],
+        Scenario = scenario.Name,
+        Node = options.Node,
+        State = RunState.Running,
+        Cause = cause,
+        DueAt = due,
+        StartedAt = time.GetUtcNow(),
+    };
+
+    private async Task<RunRecord> WalkAsync(Scenario scenario, string account, RunRecord run, CancellationToken waiting, CancellationToken walking)
+    {
+        var longest = scenario.Budgets.Run + options.Drain + TimeSpan.FromMinutes(1);
+        await leases.TakeAsync(account, run.Id, longest, waiting);
+        try
+        {
+            var (ended, waited) = await admission.AdmitAsync(() => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, walking), waiting);
+            metrics.Queued(waited);
+            return ended;
+        }
+        finally
+        {
+            await leases.GiveBackAsync(account, run.Id, CancellationToken.None);
+        }
+    }
+
+    private async Task<RunRecord> RecordAsync(Scenario scenario, string account, RunRecord run, CancellationToken cancellationToken)
+    {
+        await store.BeginAsync(run, cancellationToken);
+        WalkedJourney? walked = null;
+        RunRecord ended;
+        try
+        {
+            walked = await walker.WalkAsync(scenario, Path.Combine(options.DataFolder, "runs", scenario.Name), cancellationToken);
+            ended = RunOutcomes.Of(run, walked, time.GetUtcNow());
+            await TellAccountAsync(account, ended);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            ended = run with { State = RunState.Interrupted, EndedAt = time.GetUtcNow(), Fault = "prober", Summary = "The monitor was stopped while this journey was walked." };
+        }
+        catch (JourneyFaultException fault)
+        {
+            ended = run with { State = RunState.ProberFault, EndedAt = time.GetUtcNow(), Fault = "prober", Summary = fault.Message };
+        }
+
+        await store.EndAsync(ended, RunOutcomes.Phases(walked), RunOutcomes.Findings(walked), CancellationToken.None);
+        foreach (var listener in listeners) listener.Recorded(ended, walked);
+        return ended;
+    }
+
+    private Task TellAccountAsync(string account, RunRecord run) => run switch
+    {
+        { Fault: "account", HeadlineCheck: { } check } when check.StartsWith("credentials-", StringComparison.Ordinal) => rest.RefusedAsync(account, CancellationToken.None),
+        { Verdict: "pass" or "warn" } => rest.AcceptedAsync(account, CancellationToken.None),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task<RunRecord> SkipAsync(Scenario scenario, RunCause cause, DateTimeOffset due, DateTimeOffset until)
+    {
+        var skipped = New(scenario, cause, due) with
+        {
+            State = RunState.Skipped,
+            EndedAt = time.GetUtcNow(),
+            Fault = "account",
+            Summary = $"The account's password was refused {AccountRest.RefusalsInARow} times in a row; it is left alone until {until:u}, before the provider locks it.",
+            Remedy = "Set the right password for the probe account, then start the monitor again.",
+        };
+        await store.BeginAsync(skipped, CancellationToken.None);
+        foreach (var listener in listeners) listener.Recorded(skipped, null);
+        return skipped;
+    }
+}

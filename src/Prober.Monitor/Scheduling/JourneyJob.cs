@@ -1,0 +1,27 @@
+using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
+using Prober.Monitor.Store;
+using Quartz;
+
+namespace Prober.Monitor.Scheduling;
+
+/// <summary>Quartz' way into a run: one job a scenario, never two of one at a time.</summary>
+[DisallowConcurrentExecution]
+public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MonitorLife life, TimeProvider time) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        // The file may have gone between the plan and now; the next look at the folder takes the job away.
+        if (shelf.Find(context.JobDetail.Key.Name) is not { } scenario) return;
+        try
+        {
+            if (scenario.Schedule?.Jitter is { } jitter && jitter > TimeSpan.Zero) await Task.Delay(jitter * Random.Shared.NextDouble(), time, life.Stopping);
+            await runs.RunAsync(scenario, RunCause.Schedule, context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+        }
+        catch (OperationCanceledException) when (life.Stopping.IsCancellationRequested)
+        {
+            // It had not begun: the next start, or another node, has its next one.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Prober.Monitor.Store;
+using Quartz;
+
+namespace Prober.Monitor.Scheduling;
+
+/// <summary>Quartz on the monitor's own database: it survives a restart, and several nodes on one PostgreSQL fire each due run once.</summary>
+internal static class QuartzSetup
+{
+    /// <summary>How often a node says that it is alive; another takes over after it has missed two.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+
+    public static void AddScheduler(this IServiceCollection services, MonitorOptions options, MonitorDatabase database)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "prober";
+                scheduler.InstanceId = options.Node;
+                // How long a journey may go on is the drain's to say, not the scheduler's.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Never;
+            });
+            // Jobs wait for their account and their slot in here; how many journeys are walked at once is the admission's to say.
+            quartz.UseDefaultThreadPool(Math.Max(32, options.Slots * 8));
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                store.UseExecutionHistory();
+                if (database.IsPostgres)
+                {
+                    store.UsePostgres(database.ConnectionString);
+                    store.UseClustering(cluster => cluster.CheckinInterval = CheckIn);
+                }
+                else store.UseSqlite(database.ConnectionString);
+            });
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+}

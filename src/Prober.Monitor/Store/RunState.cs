@@ -1,0 +1,22 @@
+namespace Prober.Monitor.Store;
+
+/// <summary>How far a run came.</summary>
+public enum RunState
+{
+    Running,
+
+    /// <summary>It has a report, whatever the verdict.</summary>
+    Completed,
+
+    /// <summary>The monitor was stopped, and the run with it.</summary>
+    Interrupted,
+
+    /// <summary>The prober could not do its work: nothing is said of the target.</summary>
+    ProberFault,
+
+    /// <summary>Its process went away without a word.</summary>
+    Abandoned,
+
+    /// <summary>Not walked, to spare the account.</summary>
+    Skipped,
+}

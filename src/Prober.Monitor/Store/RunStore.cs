@@ -1,0 +1,112 @@
+using Dapper;
+
+namespace Prober.Monitor.Store;
+
+/// <summary>The runs: what was walked, when, and what came of it.</summary>
+public sealed class RunStore(MonitorDatabase database, TimeProvider time)
+{
+    /// <summary>A node that was not seen for so long is gone, and its runs with it.</summary>
+    public static readonly TimeSpan NodeIsGoneAfter = TimeSpan.FromSeconds(30);
+
+    static RunStore() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public async Task BeginAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO monitor_runs (id, scenario, node, state, cause, due_at, started_at, ended_at, verdict, fault, headline_check, headline_reason, summary, remedy, folder, confirms, flaky)
+            VALUES (@Id, @Scenario, @Node, @State, @Cause, @DueAt, @StartedAt, @EndedAt, @Verdict, @Fault, @HeadlineCheck, @HeadlineReason, @Summary, @Remedy, @Folder, @Confirms, @Flaky)
+            """,
+            RunRow.Of(run));
+    }
+
+    /// <summary>Writes the outcome of a run that has begun, with its phases and the checks that did not pass.</summary>
+    public async Task EndAsync(RunRecord run, IReadOnlyList<PhaseRecord> phases, IReadOnlyList<FindingRecord> findings, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            """
+            UPDATE monitor_runs SET state = @State, ended_at = @EndedAt, verdict = @Verdict, fault = @Fault, headline_check = @HeadlineCheck,
+                headline_reason = @HeadlineReason, summary = @Summary, remedy = @Remedy, folder = @Folder, flaky = @Flaky WHERE id = @Id
+            """,
+            RunRow.Of(run), transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO monitor_phases (run_id, position, name, application, verdict, duration_ms) VALUES (@Run, @Position, @Name, @Application, @Verdict, @DurationMs)",
+            phases.Select((phase, position) => new { Run = run.Id, Position = position, phase.Name, phase.Application, phase.Verdict, phase.DurationMs }), transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO monitor_findings (run_id, check_id, verdict, reason) VALUES (@Run, @CheckId, @Verdict, @Reason)",
+            findings.Select(finding => new { Run = run.Id, finding.CheckId, finding.Verdict, finding.Reason }), transaction);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The run failed, and the run after it did not.</summary>
+    public Task MarkFlakyAsync(string id, CancellationToken cancellationToken) =>
+        ExecuteAsync("UPDATE monitor_runs SET flaky = 1 WHERE id = @id", new { id }, cancellationToken);
+
+    public async Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await QueryAsync("SELECT * FROM monitor_runs WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The latest runs first, of one scenario or of all.</summary>
+    public Task<IReadOnlyList<RunRecord>> LatestAsync(string? scenario, int count, CancellationToken cancellationToken) => QueryAsync(
+        $"SELECT * FROM monitor_runs {(scenario is null ? "" : "WHERE scenario = @scenario")} ORDER BY started_at DESC, id DESC LIMIT @count",
+        new { scenario, count }, cancellationToken);
+
+    public async Task<IReadOnlyList<PhaseRecord>> PhasesAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<PhaseRecord>("SELECT name, application, verdict, duration_ms FROM monitor_phases WHERE run_id = @run ORDER BY position", new { run })];
+    }
+
+    public async Task<IReadOnlyList<FindingRecord>> FindingsAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<FindingRecord>("SELECT check_id, verdict, reason FROM monitor_findings WHERE run_id = @run ORDER BY check_id", new { run })];
+    }
+
+    /// <summary>Says that this node is there.</summary>
+    public Task SeenAsync(string node, CancellationToken cancellationToken) => ExecuteAsync(
+        "INSERT INTO monitor_nodes (node, seen_at) VALUES (@node, @now) ON CONFLICT (node) DO UPDATE SET seen_at = excluded.seen_at",
+        new { node, now = Now }, cancellationToken);
+
+    /// <summary>This node stops in order: what it left running is nobody's.</summary>
+    public Task GoneAsync(string node, CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes WHERE node = @node", new { node }, cancellationToken);
+
+    /// <summary>Gives every run whose node is gone a record that says so; returns how many there were.</summary>
+    public Task<int> AbandonAsync(CancellationToken cancellationToken) => ExecuteAsync(
+        """
+        UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = 'The process that walked this journey went away before it could end.'
+        WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive)
+        """,
+        new { now = Now, alive = Now - (long)NodeIsGoneAfter.TotalMilliseconds }, cancellationToken);
+
+    /// <summary>Forgets runs that ended before a time, failures before another; returns the folders that nobody needs any more.</summary>
+    public async Task<IReadOnlyList<string>> ForgetAsync(DateTimeOffset passedBefore, DateTimeOffset failedBefore, CancellationToken cancellationToken)
+    {
+        const string Old = "ended_at < CASE WHEN verdict IN ('pass', 'warn') THEN @passed ELSE @failed END";
+        var times = new { passed = passedBefore.ToUnixTimeMilliseconds(), failed = failedBefore.ToUnixTimeMilliseconds() };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var folders = await connection.QueryAsync<string>($"SELECT folder FROM monitor_runs WHERE {Old} AND folder IS NOT NULL", times, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_phases WHERE run_id IN (SELECT id FROM monitor_runs WHERE {Old})", times, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_findings WHERE run_id IN (SELECT id FROM monitor_runs WHERE {Old})", times, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_runs WHERE {Old}", times, transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. folders];
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    private async Task<IReadOnlyList<RunRecord>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. (await connection.QueryAsync<RunRow>(sql, parameters)).Select(row => row.ToRecord())];
+    }
+}

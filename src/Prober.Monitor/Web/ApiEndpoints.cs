@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
+using Prober.Monitor.Store;
+using Prober.Scenarios;
+
+namespace Prober.Monitor.Web;
+
+/// <summary>Scenarios and runs as JSON, and a run's own report.</summary>
+internal static class ApiEndpoints
+{
+    private const int MostRuns = 1000;
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, CancellationToken cancellationToken) =>
+        {
+            var scenarios = new List<object>();
+            foreach (var scenario in shelf.All) scenarios.Add(View(scenario, (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
+            return Results.Json(new { Scenarios = scenarios, Refused = shelf.Refused.Values.Order(StringComparer.Ordinal) });
+        });
+        routes.MapGet("/api/runs", async (string? scenario, int? count, RunStore store, CancellationToken cancellationToken) =>
+            Results.Json((await store.LatestAsync(scenario, Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)).Select(View)));
+        routes.MapGet("/api/runs/{id}", async (string id, RunStore store, CancellationToken cancellationToken) =>
+            await store.FindAsync(id, cancellationToken) is { } run
+                ? Results.Json(new { Run = View(run), Phases = await store.PhasesAsync(id, cancellationToken), Findings = await store.FindingsAsync(id, cancellationToken) })
+                : Results.NotFound());
+        routes.MapPost("/api/scenarios/{name}/run", async (string name, ScenarioShelf shelf, JourneyRuns runs, TimeProvider time, CancellationToken cancellationToken) =>
+            shelf.Find(name) is { } scenario
+                ? Results.Json(View(await runs.RunAsync(scenario, RunCause.Demand, time.GetUtcNow(), cancellationToken)))
+                : Results.NotFound());
+        routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
+            await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
+                ? Results.File(report, "text/html; charset=utf-8")
+                : Results.NotFound());
+    }
+
+    private static object View(Scenario scenario, RunRecord? last) => new
+    {
+        scenario.Name,
+        scenario.Description,
+        Schedule = scenario.Schedule is { } schedule ? schedule.Cron ?? schedule.Every.ToString() : null,
+        Last = last is null ? null : View(last),
+    };
+
+    private static object View(RunRecord run) => new
+    {
+        run.Id,
+        run.Scenario,
+        State = Word(run.State),
+        Cause = Word(run.Cause),
+        run.DueAt,
+        run.StartedAt,
+        run.EndedAt,
+        run.DurationMs,
+        run.Verdict,
+        run.Fault,
+        run.HeadlineCheck,
+        run.HeadlineReason,
+        run.Summary,
+        run.Remedy,
+        run.Confirms,
+        run.Flaky,
+        Report = run.Folder is null ? null : $"/runs/{run.Id}/report",
+    };
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Scenarios;
+using Prober.Monitor.Store;
+using Quartz;
+
+namespace Prober.Monitor.Web;
+
+/// <summary><c>/healthz</c>: the process is alive. <c>/readyz</c>: it does its work.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Text("ok\n"));
+        routes.MapGet("/readyz", async (ISchedulerFactory factory, RunStore store, ScenarioShelf shelf, CancellationToken cancellationToken) =>
+        {
+            var scheduler = await factory.GetScheduler(cancellationToken);
+            if (scheduler.Status != SchedulerStatus.Running) return NotReady("the scheduler does not run");
+            try
+            {
+                await store.LatestAsync(null, 1, cancellationToken);
+            }
+            catch (Exception away) when (away is not OperationCanceledException)
+            {
+                return NotReady($"the store does not answer ({away.GetType().Name})");
+            }
+
+            return shelf.All.Count == 0 ? NotReady("no scenario is in force") : Results.Text("ready\n");
+        });
+    }
+
+    private static IResult NotReady(string why) => Results.Text(why + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Prober.Browser;
+using Prober.Browser.Configuration;
+using Prober.Monitor;
+using Prober.Monitor.Store;
+using Prober.Monitoring;
+using Prober.Scenarios;
+
+namespace Prober.Commands;
+
+/// <summary><c>prober serve SCENARIO|FOLDER…</c>: walks the journeys on schedule, keeps what happened and shows it.</summary>
+internal static class ServeCommand
+{
+    private const string DatabaseVariable = "PROBER_DATABASE";
+
+    public static Command Create()
+    {
+        var scenarios = new Argument<string[]>("scenario") { Description = "Scenario files, or folders of them; a changed file takes effect by itself.", Arity = ArgumentArity.OneOrMore };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database and the evidence.", DefaultValueFactory = _ => new("prober-data") };
+        var listen = new Option<string>("--listen") { Description = "Address of API and metrics; loopback only.", DefaultValueFactory = _ => "127.0.0.1:9469" };
+        var slots = new Option<int>("--slots") { Description = "Journeys at once (default: one a core).", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
+        var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
+        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain };
+        CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.EnvFile);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new MonitorOptions
+            {
+                DataFolder = parsed.GetRequiredValue(data).FullName,
+                Scenarios = [.. parsed.GetRequiredValue(scenarios).Select(Path.GetFullPath)],
+                Slots = AtLeast(1, parsed.GetValue(slots), "--slots"),
+                Confirmations = AtLeast(0, parsed.GetValue(confirmations), "--confirm"),
+                Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
+            };
+            var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
+            var browser = BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables);
+            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        await using var host = await BuildAsync(options, listen, variables, browser, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        await Console.Error.WriteLineAsync($"prober: serving {listen}; Ctrl-C stops it");
+        try
+        {
+            await host.WaitForShutdownAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<WebApplication> BuildAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var host = await MonitorHost.BuildAsync(
+                options, listen, Database(options), variables,
+                provider => new SharedBrowserWalker(browser, (ILogger<SharedBrowserWalker>)provider.GetService(typeof(ILogger<SharedBrowserWalker>))!), cancellationToken);
+            return host;
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+        catch (System.Data.Common.DbException away)
+        {
+            throw new ProberFaultException($"the store cannot be opened: {away.Message}", away);
+        }
+    }
+
+    private static MonitorDatabase Database(MonitorOptions options)
+    {
+        if (Environment.GetEnvironmentVariable(DatabaseVariable) is not { Length: > 0 } connection) return MonitorDatabase.Sqlite(Path.Combine(options.DataFolder, "prober.db"));
+        try
+        {
+            return MonitorDatabase.Postgres(connection);
+        }
+        catch (ArgumentException)
+        {
+            throw new UsageException($"{DatabaseVariable}: expected a PostgreSQL connection string such as Host=db;Database=prober;Username=prober;Password=...");
+        }
+    }
+
+    private static int AtLeast(int least, int value, string option) => value >= least ? value : throw new UsageException($"{option}: expected {least} or more");
+}
