@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
@@ -39,6 +41,8 @@ public static class MonitorHost
         builder.WebHost.UseUrls(listen.AbsoluteUri);
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true))
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Prober", LogLevel.Information);
+        // Standard output is nobody's here: what is said goes where an operator looks for it.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
         AddMonitor(builder.Services, options, database, shelf, files, walker);
         var host = builder.Build();
@@ -56,7 +60,7 @@ public static class MonitorHost
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);

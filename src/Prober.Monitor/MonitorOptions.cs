@@ -25,5 +25,5 @@ public sealed record MonitorOptions
     public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>This process among those that share a database; new with every start.</summary>
-    public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..32];
+    public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
 }

@@ -15,6 +15,7 @@ public sealed class LayeringTests
     [TestCase("Prober.Reporting", "Prober.Checklist")]
     [TestCase("Prober.Browser", "Prober.Evidence", "Prober.Scenarios")]
     [TestCase("Prober.Providers", "Prober.Evidence")]
+    [TestCase("Prober.Monitor", "Prober.Checklist", "Prober.Scenarios")]
     public void A_room_knows_only_what_the_way_through_allows(string room, params string[] allowed)
     {
         Assume.That(ProjectFile(room), Does.Exist, $"{room} is not built yet.");
@@ -25,6 +26,10 @@ public sealed class LayeringTests
     [Test]
     public void Only_the_browser_room_knows_Playwright() =>
         Assert.That(Rooms().Where(room => Packages(room).Contains("Microsoft.Playwright")), Is.EqualTo(new[] { "Prober.Browser" }));
+
+    [Test]
+    public void Only_the_monitor_knows_the_scheduler_and_the_database() =>
+        Assert.That(Rooms().Where(room => Packages(room).Intersect(["Quartz", "Dapper", "Npgsql", "Microsoft.Data.Sqlite"]).Any()), Is.EqualTo(new[] { "Prober.Monitor" }));
 
     [Test]
     public void The_checklist_needs_nothing_but_evidence() =>

@@ -34,7 +34,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _leaks = _meter.CreateCounter<long>("login_probe_redaction_leaks", description: "Secrets that the audit found in what was written.");
         _flaky = _meter.CreateCounter<long>("login_probe_flaky", description: "Failed runs that the next run did not confirm.");
         _skipped = _meter.CreateCounter<long>("login_probe_skipped", description: "Runs left out to spare an account.");
-        _queued = _meter.CreateHistogram<double>("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.");
+        _queued = _meter.CreateHistogram("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
     }
 
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);

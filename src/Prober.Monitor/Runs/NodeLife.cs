@@ -5,7 +5,7 @@ using Prober.Monitor.Store;
 namespace Prober.Monitor.Runs;
 
 /// <summary>Says every few seconds that this node is there, gives the runs of nodes that are not a record, and forgets what is old.</summary>
-public sealed partial class NodeLife(MonitorOptions options, RunStore store, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
+public sealed partial class NodeLife(MonitorOptions options, RunStore store, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
@@ -14,6 +14,8 @@ public sealed partial class NodeLife(MonitorOptions options, RunStore store, Tim
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        // A SQLite file is one process' own; what another left running in it has no process any more.
+        if (!database.IsPostgres) await store.ForgetNodesAsync(cancellationToken);
         await LiveAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }

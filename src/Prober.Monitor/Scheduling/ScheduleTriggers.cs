@@ -25,7 +25,7 @@ public static class ScheduleTriggers
         return schedule.Every is { } every
             ? trigger.StartAt(First(scenario.Name, every, now)).WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build()
-            : trigger.WithSchedule(Cron(schedule)).Build();
+            : trigger.StartAt(now).WithSchedule(Cron(schedule)).Build();
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Prober.Monitor.Store;
 public sealed class RunStore(MonitorDatabase database, TimeProvider time)
 {
     /// <summary>A node that was not seen for so long is gone, and its runs with it.</summary>
-    public static readonly TimeSpan NodeIsGoneAfter = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan NodeIsGoneAfter = TimeSpan.FromSeconds(15);
 
     static RunStore() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -70,16 +70,25 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
         "INSERT INTO monitor_nodes (node, seen_at) VALUES (@node, @now) ON CONFLICT (node) DO UPDATE SET seen_at = excluded.seen_at",
         new { node, now = Now }, cancellationToken);
 
+    /// <summary>No other node can be there: whoever is on record is gone.</summary>
+    public Task ForgetNodesAsync(CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes", new { }, cancellationToken);
+
     /// <summary>This node stops in order: what it left running is nobody's.</summary>
     public Task GoneAsync(string node, CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes WHERE node = @node", new { node }, cancellationToken);
 
     /// <summary>Gives every run whose node is gone a record that says so; returns how many there were.</summary>
-    public Task<int> AbandonAsync(CancellationToken cancellationToken) => ExecuteAsync(
-        """
-        UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = 'The process that walked this journey went away before it could end.'
-        WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive)
-        """,
-        new { now = Now, alive = Now - (long)NodeIsGoneAfter.TotalMilliseconds }, cancellationToken);
+    public async Task<int> AbandonAsync(CancellationToken cancellationToken)
+    {
+        var count = await ExecuteAsync(
+            """
+            UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = 'The process that walked this journey went away before it could end.'
+            WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive)
+            """,
+            new { now = Now, alive = Now - (long)NodeIsGoneAfter.TotalMilliseconds }, cancellationToken);
+        // Their accounts are free again.
+        if (count > 0) await ExecuteAsync("DELETE FROM monitor_leases WHERE holder IN (SELECT id FROM monitor_runs WHERE state = 'Abandoned')", new { }, cancellationToken);
+        return count;
+    }
 
     /// <summary>Forgets runs that ended before a time, failures before another; returns the folders that nobody needs any more.</summary>
     public async Task<IReadOnlyList<string>> ForgetAsync(DateTimeOffset passedBefore, DateTimeOffset failedBefore, CancellationToken cancellationToken)

@@ -46,8 +46,9 @@ internal static class ServeCommand
 
     private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.DataFolder);
-        await using var host = await BuildAsync(options, listen, variables, browser, cancellationToken);
+        var database = Database(options);
+        using var folder = DataFolderLock.TryTake(options.DataFolder) ?? throw new UsageException($"{options.DataFolder}: another prober serves from this folder; give each its own --data");
+        await using var host = await BuildAsync(options, listen, database, variables, browser, cancellationToken);
         await host.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync($"prober: serving {listen}; Ctrl-C stops it");
         try
@@ -60,12 +61,13 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+    private static async Task<WebApplication> BuildAsync(
+        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
     {
         try
         {
             var host = await MonitorHost.BuildAsync(
-                options, listen, Database(options), variables,
+                options, listen, database, variables,
                 provider => new SharedBrowserWalker(browser, (ILogger<SharedBrowserWalker>)provider.GetService(typeof(ILogger<SharedBrowserWalker>))!), cancellationToken);
             return host;
         }

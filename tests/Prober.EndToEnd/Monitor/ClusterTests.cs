@@ -1,0 +1,28 @@
+using NUnit.Framework;
+
+namespace Prober.EndToEnd.Monitor;
+
+/// <summary>Two real processes on one real PostgreSQL server.</summary>
+public sealed class ClusterTests
+{
+    [Test]
+    public async Task Each_due_run_happens_once_and_the_other_node_takes_over_from_a_killed_one()
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using var one = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("one"), postgres.ConnectionString);
+        await using var two = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("two"), postgres.ConnectionString);
+        await one.RunsAsync(runs => runs.Count(run => ServeTests.State(run) == "completed") >= 2);
+        await two.RunsAsync(runs => ServeTests.State(runs[0]) == "running");
+
+        // Whoever walks now is killed in the middle of it.
+        var walking = await postgres.ScalarAsync<string>("SELECT node FROM monitor_runs WHERE state = 'Running' LIMIT 1");
+        var (killed, left) = walking.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
+        killed.Kill();
+
+        var runs = await left.RunsAsync(runs => ServeTests.State(runs[0]) == "completed" && runs.Any(run => ServeTests.State(run) == "abandoned"));
+        Assert.That(runs.Count(run => ServeTests.State(run) == "abandoned"), Is.EqualTo(1), runs.ToJsonString());
+        var due = runs.Where(run => (string?)run!["cause"] == "schedule").Select(run => (string?)run!["dueAt"]).ToList();
+        Assert.That(due, Is.Unique, "each due run happens once, on whichever node");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace Prober.EndToEnd.Monitor;
+
+/// <summary><c>prober serve</c> as an operator starts it: a process of its own.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
+{
+    private const int SigTerm = 15;
+
+    private readonly Process _process;
+    private readonly HttpClient _client;
+    private readonly Task<string> _error;
+
+    private ServeProcess(Process process, Uri address)
+    {
+        _process = process;
+        _client = new HttpClient { BaseAddress = address };
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        if (database is not null) start.Environment["PROBER_DATABASE"] = database;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return new ServeProcess(process, new Uri($"http://127.0.0.1:{port}/"));
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Asks until the runs are as expected; a monitor that has not started yet answers nothing.</summary>
+    public async Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected)
+    {
+        var last = "nothing";
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(90);)
+        {
+            try
+            {
+                var runs = (await _client.GetFromJsonAsync<JsonArray>("api/runs"))!;
+                last = runs.ToJsonString();
+                if (expected(runs)) return runs;
+            }
+            catch (HttpRequestException) when (!_process.HasExited)
+            {
+                // Not up yet.
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new AssertionException($"the runs did not become as expected; last: {last}");
+    }
+
+    public Task<string> GetAsync(string path) => _client.GetStringAsync(new Uri(path, UriKind.Relative));
+
+    public void Kill() => _process.Kill();
+
+    /// <summary>SIGTERM, as an init system sends it; returns exit code and what was said on standard error.</summary>
+    public async Task<(int ExitCode, string Error)> StopAsync()
+    {
+        Assert.That(Signal(_process.Id, SigTerm), Is.Zero);
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, await _error);
+    }
+
+    /// <summary>Waits for a process that ends by itself.</summary>
+    public async Task<(int ExitCode, string Error)> ExitAsync()
+    {
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, await _error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _client.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace Prober.EndToEnd.Monitor;
+
+/// <summary>The monitor as it runs for years: started, changed, stopped, killed.</summary>
+public sealed class ServeTests
+{
+    [Test]
+    public async Task Walks_on_schedule_keeps_what_happened_and_stops_in_order()
+    {
+        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        var runs = await serve.RunsAsync(runs => runs.Count(run => State(run) == "completed") >= 2);
+        var passed = runs.Where(run => State(run) == "completed").ToList();
+        Assert.That(passed.Select(run => (string?)run!["verdict"]), Is.All.EqualTo("pass").Or.EqualTo("warn"), runs.ToJsonString());
+        Assert.That(await serve.GetAsync("readyz"), Is.EqualTo("ready\n"));
+        Assert.That(await serve.GetAsync("metrics"), Does.Contain("probe_success{").And.Contain("scenario=\"portal\"} 1"));
+        Assert.That(await serve.GetAsync((string)passed[0]!["report"]!), Does.Contain("<html").And.Not.Contain("correct-horse-battery"));
+
+        // A file with a mistake is refused, and the version before goes on.
+        lab.Write(MonitoredLab.Text("soon"));
+        await serve.RunsAsync(later => later.Count > runs.Count);
+        Assert.That(await serve.GetAsync("api/scenarios"), Does.Contain("portal.yaml:").And.Contain("soon"));
+
+        await serve.RunsAsync(later => State(later[0]) == "running");
+        var (exitCode, error) = await serve.StopAsync();
+        Assert.That(exitCode, Is.Zero, error);
+        Assert.That(error, Does.Contain("the version before goes on").And.Not.Contain("correct-horse-battery"));
+
+        // At a start there is no version before: the mistake ends it, with its place.
+        await using var wrong = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        var refused = await wrong.ExitAsync();
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
+        Assert.That(refused.Error, Does.Contain("portal.yaml:17:20:").And.Contain("soon"));
+    }
+
+    [Test]
+    public async Task A_killed_monitor_leaves_no_run_without_an_end()
+    {
+        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data()))
+        {
+            await serve.RunsAsync(runs => runs.Count > 0 && State(runs[0]) == "running");
+            serve.Kill();
+        }
+
+        await using var next = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        var runs = await next.RunsAsync(runs => runs.Any(run => State(run) == "completed"));
+        var killed = runs.Single(run => State(run) == "abandoned")!;
+        Assert.That((string?)killed["summary"], Is.EqualTo("The process that walked this journey went away before it could end."));
+        Assert.That((string?)killed["fault"], Is.EqualTo("prober"));
+    }
+
+    internal static string? State(JsonNode? run) => (string?)run!["state"];
+}

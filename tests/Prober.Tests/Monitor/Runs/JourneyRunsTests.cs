@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+using Prober.Checklist;
+using Prober.Checklist.Reports;
+using Prober.Evidence;
+using Prober.Monitor;
+using Prober.Monitor.Accounts;
+using Prober.Monitor.Metrics;
+using Prober.Monitor.Runs;
+using Prober.Monitor.Store;
+using Prober.Scenarios;
+using Prober.Tests.Monitor.Scenarios;
+
+namespace Prober.Tests.Monitor.Runs;
+
+public sealed class JourneyRunsTests
+{
+    private readonly Scenario _scenario = MonitoredScenario.Named("portal");
+    private StoreFile _file = null!;
+    private ScriptedWalker _walker = null!;
+    private ApplicationLifetime _host = null!;
+    private JourneyRuns _runs = null!;
+
+    [SetUp]
+    public async Task BeginAsync()
+    {
+        _file = await StoreFile.CreateAsync();
+        _walker = new();
+        _host = new(NullLogger<ApplicationLifetime>.Instance);
+        var options = new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Slots = 1, Drain = TimeSpan.FromMilliseconds(50) };
+        var admission = new Admission(options, _file.Time);
+        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission), [], _file.Time);
+    }
+
+    [TearDown]
+    public async Task RemoveAsync() => await _file.DisposeAsync();
+
+    [Test]
+    public async Task A_failure_is_confirmed_once_and_both_are_kept()
+    {
+        _walker.Script(Failed(FaultOwner.IdentityProvider), Failed(FaultOwner.IdentityProvider));
+        var counts = await RunAsync();
+        var kept = await KeptAsync();
+        Assert.That(kept.Select(run => (run.Verdict, run.Cause, run.Flaky)), Is.EquivalentTo(new[] { ("fail", RunCause.Schedule, false), ("fail", RunCause.Confirmation, false) }));
+        Assert.That(counts.Confirms, Is.EqualTo(kept.Single(run => run.Cause == RunCause.Schedule).Id));
+    }
+
+    [Test]
+    public async Task A_failure_that_is_not_confirmed_is_marked_and_does_not_count()
+    {
+        _walker.Script(Failed(FaultOwner.Network), Report(Verdict.Pass));
+        Assert.That((await RunAsync()).Verdict, Is.EqualTo("pass"));
+        Assert.That((await KeptAsync()).Where(run => run.Flaky).Select(run => run.Verdict), Is.EqualTo(new[] { "fail" }));
+    }
+
+    [Test]
+    public async Task A_refused_password_is_not_tried_again_and_after_three_the_account_is_left_alone()
+    {
+        for (var run = 0; run < AccountRest.RefusalsInARow; run++)
+        {
+            _walker.Script(Failed(FaultOwner.Account, "credentials-no-error-shown"));
+            await RunAsync();
+        }
+
+        var skipped = await RunAsync();
+        Assert.That(skipped.State, Is.EqualTo(RunState.Skipped));
+        Assert.That(skipped.Summary, Is.EqualTo("The account's password was refused 3 times in a row; it is left alone until 2026-11-26 13:00:00Z, before the provider locks it."));
+        Assert.That(_walker.Walks, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Our_own_fault_is_no_verdict_on_the_target_and_is_not_confirmed()
+    {
+        _walker.Script(new JourneyFaultException("no browser"));
+        var run = await RunAsync();
+        Assert.That((run.State, run.Verdict, run.Fault, run.Summary), Is.EqualTo((RunState.ProberFault, (string?)null, "prober", "no browser")));
+        Assert.That(await KeptAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task When_the_monitor_stops_a_journey_gets_its_while_and_then_a_record_that_says_so()
+    {
+        _walker.Script(_host.StopApplication);
+        var run = await RunAsync();
+        Assert.That((run.State, run.Summary), Is.EqualTo((RunState.Interrupted, "The monitor was stopped while this journey was walked.")));
+        Assert.That(async () => await RunAsync(), Throws.InstanceOf<OperationCanceledException>(), "nothing new begins");
+        Assert.That(await KeptAsync(), Has.Count.EqualTo(1));
+    }
+
+    private Task<RunRecord> RunAsync() => _runs.RunAsync(_scenario, RunCause.Schedule, _file.Time.GetUtcNow(), CancellationToken.None);
+
+    private Task<IReadOnlyList<RunRecord>> KeptAsync() => _file.Runs.LatestAsync("portal", 10, CancellationToken.None);
+
+    private static Report Failed(FaultOwner fault, string check = "login-prompt-idp-available") => Report(Verdict.Fail) with
+    {
+        Fault = fault,
+        Headline = new Headline(check, "some-reason", "It broke.", "Mend it.", []),
+    };
+
+    private static Report Report(Verdict verdict) => new()
+    {
+        Run = new RunInfo { Id = "run", Scenario = "portal", StartedAt = DateTimeOffset.UnixEpoch, Duration = TimeSpan.FromSeconds(1), Source = EvidenceSource.Live, Outcome = RunOutcome.Completed, Version = "0" },
+        Verdict = verdict,
+        Fault = FaultOwner.None,
+        Headline = null,
+        Phases = [],
+        Checks = [],
+        Quality = [],
+    };
+}
