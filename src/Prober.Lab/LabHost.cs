@@ -5,7 +5,8 @@ namespace Prober.Lab;
 
 /// <summary>
 /// A whole login landscape in one process: an identity provider in Auth0's shape, two server-side applications, a
-/// browser application and a neutral page with links, each on a loopback port of its own. Several labs can run at once.
+/// browser application, one that speaks SAML, one that speaks WS-Federation, and a neutral page with links, each on a
+/// loopback port of its own. Several labs can run at once.
 /// </summary>
 public sealed class LabHost : IAsyncDisposable
 {
@@ -36,6 +37,9 @@ public sealed class LabHost : IAsyncDisposable
 
     /// <summary>The SAML application.</summary>
     public Uri Ledger => layout.Ledger.Address;
+
+    /// <summary>The WS-Federation application.</summary>
+    public Uri Archive => layout.Archive.Address;
 
     /// <summary>A page on an origin of its own with a link to each application.</summary>
     public Uri Neutral => layout.Neutral.Address;

@@ -1,5 +1,6 @@
 using Prober.Lab.Applications;
 using Prober.Lab.Applications.Saml;
+using Prober.Lab.Applications.WsFederation;
 using Prober.Lab.Hosting;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
@@ -25,6 +26,7 @@ internal sealed class LabLayout : IAsyncDisposable
         Billing = LabSite.Reserve(LabNames.Billing(Options.TestNames), Options.Https);
         Notes = LabSite.Reserve(LabNames.Notes, Options.Https);
         Ledger = LabSite.Reserve(LabNames.Ledger, Options.Https);
+        Archive = LabSite.Reserve(LabNames.Archive, Options.Https);
         Neutral = LabSite.Reserve(LabNames.Neutral, Options.Https);
         profiles = new ApplicationProfiles(this);
         federation = new FederationWiring(IdentityProvider.Address, Upstream.Address);
@@ -48,6 +50,9 @@ internal sealed class LabLayout : IAsyncDisposable
     /// <summary>The SAML application.</summary>
     public LabSite Ledger { get; }
 
+    /// <summary>The WS-Federation application.</summary>
+    public LabSite Archive { get; }
+
     public LabSite Neutral { get; }
 
     private IReadOnlyDictionary<string, Uri> Applications => new Dictionary<string, Uri>
@@ -56,6 +61,7 @@ internal sealed class LabLayout : IAsyncDisposable
         ["Billing"] = Billing.Address,
         ["Notes"] = Notes.Address,
         ["Ledger"] = Ledger.Address,
+        ["Archive"] = Archive.Address,
     };
 
     public Tenant CreateTenant()
@@ -78,13 +84,14 @@ internal sealed class LabLayout : IAsyncDisposable
             StartServerApplicationAsync(Portal, profiles.Portal, logs.Portal, cancellationToken),
             StartServerApplicationAsync(Billing, profiles.Billing, logs.Billing, cancellationToken),
             StartLedgerAsync(logs.Ledger, cancellationToken),
+            StartArchiveAsync(logs.Archive, cancellationToken),
             StartNotesAsync(logs.Notes, cancellationToken),
             Neutral.StartAsync(_ => { }, neutral.Map, cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var site in new[] { Neutral, Ledger, Notes, Billing, Portal, Upstream, IdentityProvider })
+        foreach (var site in new[] { Neutral, Archive, Ledger, Notes, Billing, Portal, Upstream, IdentityProvider })
             await site.DisposeAsync();
     }
 
@@ -110,6 +117,15 @@ internal sealed class LabLayout : IAsyncDisposable
             profile, SamlWiring.Self(profile), SamlWiring.Provider(profile), pages, log, Options.Time);
         var application = new SamlApplicationSite(profile, pages, endpoints, Fault, Options.Time);
         return Ledger.StartAsync(application.Configure, application.Map, cancellationToken);
+    }
+
+    private Task StartArchiveAsync(ApplicationLog log, CancellationToken cancellationToken)
+    {
+        var profile = profiles.Archive;
+        var pages = new ApplicationPages(profile, Others(profile), Options.Time);
+        var endpoints = new WsFederationApplicationEndpoints(profile, pages, log, Options.Time);
+        var application = new WsFederationApplicationSite(profile, pages, endpoints, Fault, Options.Time);
+        return Archive.StartAsync(application.Configure, application.Map, cancellationToken);
     }
 
     private Task StartNotesAsync(ApplicationLog log, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class LabLogs : IDisposable
         Portal = Open("portal.log", fault.ApplicationClock(ApplicationKind.Portal, clock));
         Billing = Open("billing.log", fault.ApplicationClock(ApplicationKind.Billing, clock));
         Ledger = Open("ledger.log", fault.ApplicationClock(ApplicationKind.Ledger, clock));
+        Archive = Open("archive.log", fault.ApplicationClock(ApplicationKind.Archive, clock));
         Notes = Open("notes.log", fault.ApplicationClock(ApplicationKind.Notes, clock));
         Provider = Open("provider.log", clock);
     }
@@ -21,6 +22,8 @@ internal sealed class LabLogs : IDisposable
     public ApplicationLog Billing { get; }
 
     public ApplicationLog Ledger { get; }
+
+    public ApplicationLog Archive { get; }
 
     public ApplicationLog Notes { get; }
 
@@ -33,6 +36,7 @@ internal sealed class LabLogs : IDisposable
         Portal.Dispose();
         Billing.Dispose();
         Ledger.Dispose();
+        Archive.Dispose();
         Notes.Dispose();
         folder.Delete(recursive: true);
     }

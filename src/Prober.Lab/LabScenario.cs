@@ -17,4 +17,7 @@ public enum LabScenario
 
     /// <summary>Ledger, signed in by SAML, then Portal by single sign-on; single logout from Ledger.</summary>
     Saml,
+
+    /// <summary>Archive, signed in by WS-Federation, then Portal by single sign-on; sign-out from Archive.</summary>
+    WsFederation,
 }

@@ -16,6 +16,7 @@ internal static class LabVariables
             ["PROBER_LAB_BILLING"] = layout.Billing.Address.ToString(),
             ["PROBER_LAB_NOTES"] = layout.Notes.Address.ToString(),
             ["PROBER_LAB_LEDGER"] = layout.Ledger.Address.ToString(),
+            ["PROBER_LAB_ARCHIVE"] = layout.Archive.Address.ToString(),
             ["PROBER_LAB_NEUTRAL"] = layout.Neutral.Address.ToString(),
             ["PROBER_LAB_USER"] = visitor.Username,
             ["PROBER_LAB_PASSWORD"] = visitor.Password,
@@ -29,6 +30,7 @@ internal static class LabVariables
             ["PROBER_LAB_PORTAL_LOG"] = logs.Portal.Path,
             ["PROBER_LAB_BILLING_LOG"] = logs.Billing.Path,
             ["PROBER_LAB_LEDGER_LOG"] = logs.Ledger.Path,
+            ["PROBER_LAB_ARCHIVE_LOG"] = logs.Archive.Path,
             ["PROBER_LAB_NOTES_LOG"] = logs.Notes.Path,
         };
     }

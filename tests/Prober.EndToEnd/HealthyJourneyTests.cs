@@ -20,6 +20,7 @@ public sealed class HealthyJourneyTests
         Case("upstream chosen by a button", new LabOptions { UpstreamByButton = true }, LabScenario.Federated),
         Case("federated by SAML", new LabOptions(), LabScenario.FederatedSaml),
         Case("SAML application", new LabOptions(), LabScenario.Saml),
+        Case("WS-Federation application", new LabOptions(), LabScenario.WsFederation),
         Case("both fields on one page", new LabOptions { LoginPage = LoginPage.Combined }),
         Case("fields by script, no form element", new LabOptions { LoginPage = LoginPage.Scripted }),
         Case("loading for seconds", new LabOptions { LoginPage = LoginPage.SlowLoading }),

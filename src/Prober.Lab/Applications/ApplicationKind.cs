@@ -6,4 +6,5 @@ internal enum ApplicationKind
     Billing,
     Notes,
     Ledger,
+    Archive,
 }

@@ -1,4 +1,5 @@
 using Prober.Lab.Applications.Saml;
+using Prober.Lab.Applications.WsFederation;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Federation;
 
@@ -36,8 +37,14 @@ internal sealed class ApplicationProfiles
             Browser = new() { SilentFirst = layout.Options.SilentSignInFirst },
         };
         var ledger = new ApplicationProfile(ApplicationKind.Ledger, "Ledger", "ledger", layout.Ledger.Address, issuer) { Greeting = "Accounts of" };
-        healthy = [.. new[] { portal, billing, notes, ledger }.Select(profile => profile with { Noise = layout.Options.Noise })];
-        (Portal, Billing, Notes, Ledger) = (fault.Wire(healthy[0]), fault.Wire(healthy[1]), fault.Wire(healthy[2]), fault.Wire(healthy[3]));
+        var archive = new ApplicationProfile(ApplicationKind.Archive, "Archive", "archive", layout.Archive.Address, issuer)
+        {
+            CallbackPath = WsFederationApplicationSite.ReplyPath,
+            Greeting = "Documents of",
+        };
+        healthy = [.. new[] { portal, billing, notes, ledger, archive }.Select(profile => profile with { Noise = layout.Options.Noise })];
+        (Portal, Billing, Notes) = (fault.Wire(healthy[0]), fault.Wire(healthy[1]), fault.Wire(healthy[2]));
+        (Ledger, Archive) = (fault.Wire(healthy[3]), fault.Wire(healthy[4]));
     }
 
     public ApplicationProfile Portal { get; }
@@ -47,6 +54,8 @@ internal sealed class ApplicationProfiles
     public ApplicationProfile Notes { get; }
 
     public ApplicationProfile Ledger { get; }
+
+    public ApplicationProfile Archive { get; }
 
     /// <summary>Registrations follow the healthy wiring, so an application that is wired wrongly finds itself unregistered.</summary>
     public IEnumerable<RegisteredClient> Clients() => healthy.Select(profile => fault.Register(Registration(profile) with { Connections = connections }));
@@ -66,9 +75,12 @@ internal sealed class ApplicationProfiles
         _ => [],
     };
 
-    private static RegisteredClient Registration(ApplicationProfile profile) => profile.Kind is ApplicationKind.Ledger
-        ? new(profile.ClientId, profile.Name) { Saml = SamlWiring.Self(profile) }
-        : OpenIdConnectRegistration(profile);
+    private static RegisteredClient Registration(ApplicationProfile profile) => profile.Kind switch
+    {
+        ApplicationKind.Ledger => new(profile.ClientId, profile.Name) { Saml = SamlWiring.Self(profile) },
+        ApplicationKind.Archive => WsFederationWiring.Registration(profile),
+        _ => OpenIdConnectRegistration(profile),
+    };
 
     private static RegisteredClient OpenIdConnectRegistration(ApplicationProfile profile) => new(profile.ClientId, profile.Name)
     {

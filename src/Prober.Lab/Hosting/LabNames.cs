@@ -16,11 +16,12 @@ internal static class LabNames
     public const string Upstream = "workforce.localhost";
     public const string Notes = "notes.localhost";
     public const string Ledger = "ledger.localhost";
+    public const string Archive = "archive.localhost";
     public const string Neutral = "links.localhost";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        IdentityProvider, UnknownProvider, CanonicalProvider, Upstream, Notes, Ledger, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
+        IdentityProvider, UnknownProvider, CanonicalProvider, Upstream, Notes, Ledger, Archive, Neutral, Portal(false), Billing(false), Portal(true), Billing(true),
     ];
 
     /// <summary>Browsers trust <c>*.localhost</c> over plain http, so faults about http need names they do not trust.</summary>

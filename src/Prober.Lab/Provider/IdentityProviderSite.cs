@@ -8,6 +8,7 @@ using Prober.Lab.Provider.Management;
 using Prober.Lab.Provider.Pages;
 using Prober.Lab.Provider.Protocol;
 using Prober.Lab.Provider.Saml;
+using Prober.Lab.Provider.WsFederation;
 
 namespace Prober.Lab.Provider;
 
@@ -37,6 +38,7 @@ internal sealed class IdentityProviderSite(Tenant tenant)
 
         MapProtocol(app);
         MapSaml(app);
+        MapWsFederation(app);
         MapLogin(app);
         ManagementSite.Map(app, tenant);
         app.MapGet("/", new ProviderHomePage(tenant).ShowAsync);
@@ -65,6 +67,13 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.MapMethods("/samlp/{client}", Methods, login.HandleAsync);
         app.MapGet("/samlp/metadata/{client}", login.ShowMetadataAsync);
         app.MapGet("/samlp/{client}/logout", new SamlLogoutEndpoint(tenant, new LogoutEndpoint(tenant)).HandleAsync);
+    }
+
+    private void MapWsFederation(WebApplication app)
+    {
+        var endpoint = new WsFederationEndpoint(tenant);
+        app.MapGet("/wsfed/{client}", endpoint.HandleAsync);
+        app.MapGet("/wsfed/{client}/FederationMetadata/2007-06/FederationMetadata.xml", endpoint.ShowMetadataAsync);
     }
 
     private void MapLogin(WebApplication app)

@@ -1,4 +1,5 @@
 using Prober.Lab.Saml;
+using Prober.Lab.WsFederation;
 
 namespace Prober.Lab.Provider;
 
@@ -18,8 +19,11 @@ internal sealed record RegisteredClient(string ClientId, string Name)
     /// <summary>Origins whose scripts may call the token and userinfo endpoints.</summary>
     public IReadOnlyList<string> WebOrigins { get; init; } = [];
 
-    /// <summary>Its SAML addresses, for a client that speaks SAML or WS-Federation.</summary>
+    /// <summary>Its SAML addresses, for a client that speaks SAML.</summary>
     public ServiceProvider? Saml { get; init; }
+
+    /// <summary>Its realm and address, for a client that speaks WS-Federation.</summary>
+    public RelyingParty? WsFederation { get; init; }
 
     public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
 

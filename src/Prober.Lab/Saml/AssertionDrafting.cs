@@ -9,17 +9,23 @@ internal static class AssertionDrafting
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     public static SamlResponseDraft Of(
-        ProviderSession session, ServiceProvider audience, string? inResponseTo, string issuer, X509Certificate2 certificate, DateTimeOffset now) => new()
+        ProviderSession session, ServiceProvider audience, string? inResponseTo, string issuer, X509Certificate2 certificate, DateTimeOffset now) =>
+        Of(session, audience.EntityId, audience.AssertionConsumerService, inResponseTo, issuer, certificate, now);
+
+    /// <param name="audience">For whom: an entity ID, or a realm.</param>
+    /// <param name="recipient">Where it is sent.</param>
+    public static SamlResponseDraft Of(
+        ProviderSession session, string audience, string recipient, string? inResponseTo, string issuer, X509Certificate2 certificate, DateTimeOffset now) => new()
         {
             Issuer = issuer,
-            Destination = audience.AssertionConsumerService,
+            Destination = recipient,
             InResponseTo = inResponseTo,
             IssueInstant = now,
             NameId = session.User.Email ?? session.User.Subject,
-            Recipient = audience.AssertionConsumerService,
+            Recipient = recipient,
             NotBefore = now - TimeSpan.FromSeconds(30),
             NotOnOrAfter = now + Lifetime,
-            Audience = audience.EntityId,
+            Audience = audience,
             SessionIndex = "_" + session.Id,
             AuthenticatedAt = session.AuthenticatedAt,
             Attributes = [.. Attributes(session.User)],

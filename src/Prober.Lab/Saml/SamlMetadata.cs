@@ -39,7 +39,7 @@ internal static class SamlMetadata
 
     private static XAttribute Supported() => new("protocolSupportEnumeration", Protocol.NamespaceName);
 
-    private static XElement Key(X509Certificate2 certificate) => new(Metadata + "KeyDescriptor",
+    public static XElement Key(X509Certificate2 certificate) => new(Metadata + "KeyDescriptor",
         new XAttribute("use", "signing"),
         new XElement(Signature + "KeyInfo",
             new XAttribute(XNamespace.Xmlns + "ds", Signature),

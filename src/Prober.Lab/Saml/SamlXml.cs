@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 
 namespace Prober.Lab.Saml;
@@ -31,4 +32,8 @@ internal static class SamlXml
     /// <summary>An attribute's value, or null where it is not there.</summary>
     public static string? Value(this XmlElement? element, string attribute) =>
         element?.HasAttribute(attribute) == true ? element.GetAttribute(attribute) : null;
+
+    /// <summary>An attribute that is an instant, or null where there is none.</summary>
+    public static DateTimeOffset? Time(this XmlElement? element, string attribute) =>
+        element.Value(attribute) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
 }

@@ -16,10 +16,10 @@ internal static class XmlSignatureCheck
         if (signatures is not [var signature] || !IsOnlyOneOfItsId(element))
             return false;
 
-        var signed = new SignedXml(element);
+        var signed = new IdentifiedXml(element);
         signed.LoadXml(signature);
         return signed.SignedInfo!.References is [Reference reference]
-            && reference.Uri == "#" + element.GetAttribute("ID")
+            && reference.Uri == "#" + IdentifiedXml.IdOf(element)
             && Enumerable.Range(0, reference.TransformChain.Count).All(index => Transforms.Contains(reference.TransformChain[index].Algorithm!))
             && signed.CheckSignature(trusted, verifySignatureOnly: true);
     }
@@ -27,7 +27,8 @@ internal static class XmlSignatureCheck
     // Two elements of one ID are how a forged assertion hides behind a signed one.
     private static bool IsOnlyOneOfItsId(XmlElement element)
     {
-        var id = element.GetAttribute("ID");
-        return id.Length > 0 && element.OwnerDocument.SelectNodes("//*[@ID]")!.Cast<XmlElement>().Count(other => other.GetAttribute("ID") == id) == 1;
+        var id = IdentifiedXml.IdOf(element);
+        return id.Length > 0
+            && element.OwnerDocument.SelectNodes("//*[@ID or @AssertionID]")!.Cast<XmlElement>().Count(other => IdentifiedXml.IdOf(other) == id) == 1;
     }
 }

@@ -15,7 +15,7 @@ internal static class XmlSigning
         using (var reader = message.CreateReader())
             document.Load(reader);
 
-        foreach (var assertion in document.GetElementsByTagName("Assertion", SamlNames.Assertion.NamespaceName).Cast<XmlElement>().ToList())
+        foreach (var assertion in document.GetElementsByTagName("Assertion", "*").Cast<XmlElement>().ToList())
             Sign(assertion, certificate);
 
         if (document.DocumentElement!.HasAttribute("ID"))
@@ -25,12 +25,12 @@ internal static class XmlSigning
 
     private static void Sign(XmlElement element, X509Certificate2 certificate)
     {
-        var reference = new Reference("#" + element.GetAttribute("ID")) { DigestMethod = SignedXml.XmlDsigSHA256Url };
+        var reference = new Reference("#" + IdentifiedXml.IdOf(element)) { DigestMethod = SignedXml.XmlDsigSHA256Url };
         reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
         reference.AddTransform(new XmlDsigExcC14NTransform());
 
         using var key = certificate.GetRSAPrivateKey();
-        var signed = new SignedXml(element) { SigningKey = key };
+        var signed = new IdentifiedXml(element) { SigningKey = key };
         signed.SignedInfo!.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
         signed.SignedInfo.SignatureMethod = SignedXml.XmlDsigRSASHA256Url;
         signed.AddReference(reference);
@@ -38,8 +38,14 @@ internal static class XmlSigning
         signed.KeyInfo.AddClause(new KeyInfoX509Data(certificate));
         signed.ComputeSignature();
 
-        // The schema puts the signature right after the issuer (saml-core-2.0-os, 5.4 and the schema of StatusResponseType).
-        var issuer = element.ChildNodes.OfType<XmlElement>().First(child => child.LocalName == "Issuer");
-        element.InsertAfter(element.OwnerDocument.ImportNode(signed.GetXml(), deep: true), issuer);
+        // SAML 2.0 wants the signature right after the issuer (schema of StatusResponseType), 1.1 at the end, metadata at the beginning.
+        var xml = element.OwnerDocument.ImportNode(signed.GetXml(), deep: true);
+        var issuer = element.Child("Issuer");
+        if (issuer is not null)
+            element.InsertAfter(xml, issuer);
+        else if (element.LocalName == "EntityDescriptor")
+            element.PrependChild(xml);
+        else
+            element.AppendChild(xml);
     }
 }

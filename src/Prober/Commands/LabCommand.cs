@@ -61,7 +61,7 @@ internal static class LabCommand
         foreach (var (name, address) in new[]
         {
             ("Identity provider", lab.IdentityProvider), ("Upstream provider", lab.Upstream), ("Portal", lab.Portal), ("Billing", lab.Billing), ("Notes (browser application)", lab.Notes),
-            ("Ledger (SAML application)", lab.Ledger), ("A page with links to all", lab.Neutral),
+            ("Ledger (SAML application)", lab.Ledger), ("Archive (WS-Federation application)", lab.Archive), ("A page with links to all", lab.Neutral),
         })
         {
             await output.WriteLineAsync($"  {name,-28} {address}");

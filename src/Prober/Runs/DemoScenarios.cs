@@ -19,6 +19,7 @@ internal static class DemoScenarios
         LabScenario.Federated => "federated.yaml",
         LabScenario.FederatedSaml => "federated-saml.yaml",
         LabScenario.Saml => "saml.yaml",
+        LabScenario.WsFederation => "wsfed.yaml",
         _ => "server-side.yaml",
     };
 

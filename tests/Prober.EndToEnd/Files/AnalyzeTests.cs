@@ -14,6 +14,7 @@ public sealed class AnalyzeTests
     [TestCase(LabScenario.BrowserApplication, "notes", "billing")]
     [TestCase(LabScenario.Federated, "portal", "billing")]
     [TestCase(LabScenario.Saml, "ledger")]
+    [TestCase(LabScenario.WsFederation, "archive")]
     public async Task A_healthy_recording_is_one_login_that_fails_nowhere(LabScenario scenario, params string[] applications)
     {
         var recording = await HealthyRecording.OfAsync(scenario);

@@ -17,6 +17,7 @@ public sealed class PermutedRecordingTests
         Case("browser application", LabScenario.BrowserApplication),
         Case("federated", LabScenario.Federated),
         Case("SAML", LabScenario.Saml),
+        Case("WS-Federation", LabScenario.WsFederation),
         Case("https", LabScenario.ServerSide, new LabOptions { Https = true }),
         Case("silent sign-in first", LabScenario.BrowserApplication, new LabOptions { SilentSignInFirst = true }),
     ];

@@ -12,7 +12,7 @@ internal sealed class SamlApplicationEndpoints(
     ApplicationProfile profile, ServiceProvider self, TrustedProvider provider, ApplicationPages pages, ApplicationLog log, TimeProvider clock)
 {
     private readonly AssertionConsumer consumer = new(self, provider, clock);
-    private readonly SamlRequests requests = new();
+    private readonly PendingRequests requests = new();
 
     public Task LandingAsync(HttpContext context) => context.Response.WriteHtmlAsync(pages.Landing(), context.RequestAborted);
 
@@ -38,7 +38,7 @@ internal sealed class SamlApplicationEndpoints(
         try
         {
             var login = consumer.Accept(PostBinding.Decode(form["SAMLResponse"].ToString()), requests.End(form["RelayState"].ToString()));
-            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(Identity(login)));
+            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(SamlIdentity.Of(login)));
             log.Write("INFO", $"Signed in {login.NameId}");
             context.Response.Redirect("/protected");
         }
@@ -73,22 +73,5 @@ internal sealed class SamlApplicationEndpoints(
     {
         context.Response.ContentType = "application/samlmetadata+xml";
         return context.Response.WriteAsync(SamlMetadata.OfServiceProvider(self, clock.GetUtcNow()), context.RequestAborted);
-    }
-
-    private static ClaimsIdentity Identity(SamlLogin login)
-    {
-        var identity = new ClaimsIdentity("saml", "name", "groups");
-        Add("name", login.First(SamlNames.NameAttribute));
-        Add("email", login.First(SamlNames.EmailAttribute));
-        Add("sid", login.SessionIndex);
-        Add(ClaimTypes.NameIdentifier, login.NameId);
-        identity.AddClaims(login.Attributes[SamlNames.GroupsAttribute].Select(group => new Claim("groups", group)));
-        return identity;
-
-        void Add(string type, string? value)
-        {
-            if (value is not null)
-                identity.AddClaim(new Claim(type, value));
-        }
     }
 }

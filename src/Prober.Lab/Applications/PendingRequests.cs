@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using Prober.Lab.Saml;
 
-namespace Prober.Lab.Applications.Saml;
+namespace Prober.Lab.Applications;
 
 /// <summary>
-/// Requests that wait for an answer, by relay state. They are kept here and not in a cookie, because the answer comes by
+/// Requests that wait for an answer, by relay state (<c>wctx</c> in WS-Federation). They are kept here and not in a cookie, because the answer comes by
 /// a cross-site POST, which carries no <c>SameSite=Lax</c> cookie.
 /// </summary>
-internal sealed class SamlRequests
+internal sealed class PendingRequests
 {
     private readonly ConcurrentDictionary<string, string> requests = new();
 
