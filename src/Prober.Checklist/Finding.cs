@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Prober.Checklist;
 
 /// <summary>A check's answer with what proves it.</summary>
-public sealed record Finding
+public sealed partial record Finding
 {
     public required Verdict Verdict { get; init; }
 
     /// <summary>Machine-readable reason in kebab-case, for instance <c>trailing-slash</c>; one of <see cref="CheckInfo.Reasons"/>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>One sentence for a person: what was seen.</summary>
-    public required string Summary { get; init; }
+    /// <summary>One sentence for a person: what was seen. A text quoted at its end brings a full stop of its own; one of the two goes.</summary>
+    public required string Summary { get; init => field = DoubledStop().Replace(value, "."); }
 
     /// <summary>What to do; null means the check's own remedy.</summary>
     public string? Remedy { get; init; }
@@ -40,6 +42,10 @@ public sealed record Finding
     /// <summary>Unanswerable because another check owns the fault.</summary>
     public static Finding Blocked(string by, string summary) =>
         Make(Verdict.Inconclusive, "blocked", summary, []) with { BlockedBy = by };
+
+    // An ellipsis has three.
+    [GeneratedRegex(@"(?<!\.)\.\.(?=\s|$)")]
+    private static partial Regex DoubledStop();
 
     private static Finding Make(Verdict verdict, string reason, string summary, IReadOnlyList<EvidencePointer> evidence) =>
         new() { Verdict = verdict, Reason = reason, Summary = summary, Evidence = evidence };

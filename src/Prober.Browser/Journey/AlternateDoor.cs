@@ -7,7 +7,7 @@ namespace Prober.Browser.Journey;
 
 /// <summary>
 /// The one try at another door, in a window of its own whose traffic is not part of the journey's. It is made only after the first door
-/// refused the credentials, and never after a lockout or a challenge: a second wrong try may lock the account.
+/// refused the credentials or its login page did not work, and never after a lockout or a challenge: a second wrong try may lock the account.
 /// </summary>
 internal static class AlternateDoor
 {
@@ -33,14 +33,19 @@ internal static class AlternateDoor
         }
     }
 
-    /// <summary>The password was sent, and a page that is not the application's was what came of it.</summary>
+    /// <summary>The login ended at a page that is not the application's: one that took the password, or one whose form never came.</summary>
     private static bool IsDue(JourneyState journey)
     {
         if (journey.Phases.Find(phase => phase.Name == PhaseName.Login) is not { Outcome: PhaseOutcome.NotReached } login) return false;
-        return journey.Tabs.LastOrDefault(tab => tab.Phase == PhaseName.Login) is { Look: TabLook.AfterCredentials, State: TabState.Prompted or TabState.Error or TabState.Undecided } last
+        return journey.Tabs.LastOrDefault(tab => tab.Phase == PhaseName.Login) is { } last
+            && (last is { Look: TabLook.AfterCredentials, State: TabState.Prompted or TabState.Error or TabState.Undecided } || IsWithoutForm(last))
             && Uri.TryCreate(last.Url, UriKind.Absolute, out var shown)
             && !shown.Authority.Equals(journey.Application(login.Application).Url.Authority, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsWithoutForm(TabObservation last) => last is { Look: TabLook.Prompt, State: TabState.Undecided, DocumentStatus: null or 200 };
+
+    private static bool IsUnusable(TabObservation last) => IsWithoutForm(last) || last is { Look: TabLook.AfterCredentials, State: TabState.Prompted, Errors.Count: 0 };
 
     private static Scenario Scenario(Scenario scenario, AlternateSettings door) => scenario with
     {
@@ -86,6 +91,7 @@ internal static class AlternateDoor
                 PhaseOutcome.Blocked => AlternateOutcome.Blocked,
                 _ when last is { Look: TabLook.AfterCredentials, State: TabState.Interstitial } => AlternateOutcome.ExtraStep,
                 _ when last is { Look: TabLook.AfterCredentials, State: TabState.Prompted, Errors.Count: > 0 } => AlternateOutcome.Refused,
+                _ when last is not null && IsUnusable(last) => AlternateOutcome.Unusable,
                 _ => AlternateOutcome.Undecided,
             },
             Url = last?.Url,

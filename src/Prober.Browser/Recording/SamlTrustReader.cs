@@ -11,12 +11,17 @@ namespace Prober.Browser.Recording;
 /// <summary>Gathers what assertions are verified with: the metadata that was fetched, the certificate and keys that the scenario names.</summary>
 internal static class SamlTrustReader
 {
-    public static SamlTrust Read(Scenario scenario, ProviderMetadata metadata)
+    public static SamlTrust Read(Scenario scenario, ProviderMetadata metadata) => new(
+        [.. Issuer(metadata.Saml, scenario.Provider.Saml), .. Issuer(metadata.UpstreamSaml, scenario.Provider.Upstream?.Saml)],
+        [.. scenario.Applications.Values.Select(application => application.Saml?.DecryptionKey).OfType<string>().Select(Key).OfType<RSA>()]);
+
+    /// <summary>One party with the certificates that it published and the one that the scenario names; nobody, where there is neither.</summary>
+    private static IEnumerable<TrustedIssuer> Issuer(SamlMetadata? published, SamlProviderSettings? settings)
     {
-        // One set for both hops: whoever holds a key of the upstream provider can sign users in at the provider anyway.
-        var published = new[] { metadata.Saml, metadata.UpstreamSaml }.OfType<SamlMetadata>().SelectMany(document => document.SigningCertificates);
-        var named = new[] { scenario.Provider.Saml, scenario.Provider.Upstream?.Saml }.Select(settings => settings?.Certificate).OfType<string>().Select(Certificate).OfType<X509Certificate2>();
-        return new(new([.. TrustedCertificates.Of(published).Certificates, .. named]), [.. scenario.Applications.Values.Select(application => application.Saml?.DecryptionKey).OfType<string>().Select(Key).OfType<RSA>()]);
+        var named = settings?.Certificate is { } file ? Certificate(file) : null;
+        IReadOnlyList<X509Certificate2> certificates =
+            [.. TrustedCertificates.Of(published?.SigningCertificates ?? []).Certificates, .. named is null ? [] : new[] { named }];
+        if (certificates.Count > 0) yield return new(settings?.EntityId ?? published?.EntityId, new(certificates));
     }
 
     private static X509Certificate2? Certificate(string file)

@@ -104,6 +104,7 @@ internal sealed class EvidenceRewriter
         InResponseTo = Text(message.InResponseTo),
         Issuer = Text(message.Issuer),
         Request = message.Request is { } request ? request with { AssertionConsumerServiceUrl = Url(request.AssertionConsumerServiceUrl) } : null,
+        Logout = message.Logout is { } logout ? logout with { NameId = Personal(logout.NameId), SessionIndexes = [.. logout.SessionIndexes.Select(Session)] } : null,
         Status = message.Status is { } status ? status with { Message = Text(status.Message) } : null,
         Assertions = [.. message.Assertions.Select(Assertion)],
     };
@@ -111,11 +112,14 @@ internal sealed class EvidenceRewriter
     private SamlAssertion Assertion(SamlAssertion assertion) => assertion with
     {
         NameId = Personal(assertion.NameId),
+        SessionIndex = assertion.SessionIndex is { } index ? Session(index) : null,
         Issuer = Text(assertion.Issuer),
         Audiences = assertion.Audiences is { } audiences ? Texts(audiences) : null,
-        Confirmations = [.. assertion.Confirmations.Select(confirmation => confirmation with { Recipient = Url(confirmation.Recipient) })],
+        Confirmations = [.. assertion.Confirmations.Select(confirmation => confirmation with { Recipient = Url(confirmation.Recipient), Address = Personal(confirmation.Address) })],
         Attributes = [.. assertion.Attributes.Select(attribute => attribute with { Name = Text(attribute.Name), Values = [.. attribute.Values.Select(Kept)] })],
     };
+
+    private string Session(string index) => _finish(_mask(SecretKind.Session, index));
 
     private string Kept(string value) => _keptValues.Contains(value) || string.IsNullOrWhiteSpace(value) ? value : Personal(value);
 

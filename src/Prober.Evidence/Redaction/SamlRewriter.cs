@@ -35,6 +35,8 @@ internal sealed class SamlRewriter(SecretMask mask, IReadOnlySet<string> keptVal
             var changed = false;
             foreach (var element in document.Descendants().Where(element => !element.HasElements).ToList()) changed |= Mask(element);
             foreach (var index in document.Descendants().Attributes("SessionIndex").ToList()) changed |= Set(index.Value, mask(SecretKind.Session, index.Value), index.SetValue);
+            foreach (var address in document.Descendants().Where(element => element.Name.LocalName == "SubjectConfirmationData").Attributes("Address").ToList())
+                changed |= Set(address.Value, mask(SecretKind.Personal, address.Value), address.SetValue);
             return changed ? document.ToString(SaveOptions.DisableFormatting) : xml;
         }
         catch (XmlException)

@@ -36,7 +36,10 @@ public sealed record SamlAssertion
     public DateTimeOffset? SessionNotOnOrAfter { get; init; }
 
     /// <summary>True when a session index came along, without which single logout cannot name the session.</summary>
-    public bool HasSessionIndex { get; init; }
+    public bool HasSessionIndex => SessionIndex is not null;
+
+    /// <summary>The provider's session; a fingerprint in a stored bundle, equal where a logout request names the same.</summary>
+    public string? SessionIndex { get; init; }
 
     public string? AuthnContext { get; init; }
 

@@ -13,4 +13,7 @@ public sealed record SamlConfirmation
     public DateTimeOffset? NotOnOrAfter { get; init; }
 
     public string? InResponseTo { get; init; }
+
+    /// <summary>The network address from which alone it may be presented (saml-core-2.0-os 2.4.1.2); a fingerprint in a stored bundle.</summary>
+    public string? Address { get; init; }
 }

@@ -38,8 +38,8 @@ public static class SamlHarvest
         var message = MessageReader.Read(root, empty);
         return message.DecodeError is not null ? message : WithAssertions(message, root, expectations, trust) with
         {
-            Signature = carrier.Query is { } query ? RedirectSignatureVerifier.Verify(query, carrier.ParameterName, trust.Certificates)
-                : message.Kind == SamlMessageKind.SecurityTokenResponse ? SamlSignature.None : XmlSignatureVerifier.Verify(root, trust.Certificates),
+            Signature = carrier.Query is { } query ? RedirectSignatureVerifier.Verify(query, carrier.ParameterName, trust.Of(message.Issuer))
+                : message.Kind == SamlMessageKind.SecurityTokenResponse ? SamlSignature.None : XmlSignatureVerifier.Verify(root, trust.Of(message.Issuer)),
         };
     }
 
@@ -63,7 +63,7 @@ public static class SamlHarvest
         var assertion = AssertionReader.Read(element);
         return assertion with
         {
-            Signature = XmlSignatureVerifier.Verify(element, trust.Certificates),
+            Signature = XmlSignatureVerifier.Verify(element, trust.Of(assertion.Issuer)),
             AttributeMatches = AttributePatterns.Match(assertion, expectations),
         };
     }

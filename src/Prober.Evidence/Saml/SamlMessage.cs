@@ -47,6 +47,9 @@ public sealed record SamlMessage
     /// <summary>What an authentication request asks for; null for every other message.</summary>
     public SamlAuthnRequest? Request { get; init; }
 
+    /// <summary>Whom and what a logout request wants ended; null for every other message.</summary>
+    public SamlLogoutSubject? Logout { get; init; }
+
     public IReadOnlyList<SamlAssertion> Assertions { get; init; } = [];
 
     /// <summary>Encryption algorithms of the assertions that could not be opened for want of the key.</summary>

@@ -1,6 +1,6 @@
 namespace Prober.Evidence.Session;
 
-/// <summary>The one try to log in with the same credentials through another door, made after the first door had refused them.</summary>
+/// <summary>The one try to log in with the same credentials through another door, made after the first door had refused them or its login page had failed.</summary>
 public sealed record AlternateLogin
 {
     /// <summary>Which door: an address, or <c>client</c> and the identifier of another application.</summary>
@@ -35,6 +35,9 @@ public enum AlternateOutcome
 
     /// <summary>A lockout, a captcha or a bot wall stood before it.</summary>
     Blocked,
+
+    /// <summary>Its login page worked no better: no form came, or the form was never sent.</summary>
+    Unusable,
 
     /// <summary>It could not be opened, or nothing was proven within the budget.</summary>
     Undecided,

@@ -28,6 +28,13 @@ internal sealed class SamlParts(SamlMessage message, DateTimeOffset now)
             yield return Part("RequestedAuthnContext", string.Join(" ", request.RequestedContexts));
         }
 
+        if (message.Logout is { } logout)
+        {
+            yield return Part("Subject/NameID", logout.NameId);
+            yield return Part("NameID/Format", logout.NameIdFormat);
+            foreach (var index in logout.SessionIndexes) yield return Part("SessionIndex", index);
+        }
+
         yield return Part("Status", message.Status is { } status ? string.Join(" / ", new[] { status.Code, status.SubCode }.OfType<string>()) : null);
         yield return Part("StatusMessage", message.Status?.Message);
         yield return Part("EncryptedAssertion", string.Join(", ", message.EncryptedWith));
@@ -48,6 +55,7 @@ internal sealed class SamlParts(SamlMessage message, DateTimeOffset now)
             yield return Part("SubjectConfirmation", confirmation.Method);
             yield return Part("Recipient", confirmation.Recipient);
             yield return Part("InResponseTo", confirmation.InResponseTo);
+            yield return Part("SubjectConfirmation/Address", confirmation.Address);
             yield return Part("SubjectConfirmation/NotOnOrAfter", Moment(confirmation.NotOnOrAfter));
         }
 
@@ -56,7 +64,7 @@ internal sealed class SamlParts(SamlMessage message, DateTimeOffset now)
         foreach (var audience in assertion.Audiences ?? []) yield return Part("Audience", audience);
         yield return Part("OneTimeUse", assertion.OneTimeUse ? "yes" : null);
         yield return Part("AuthnInstant", Moment(assertion.AuthnInstant));
-        yield return Part("SessionIndex", assertion.HasSessionIndex ? "present" : null);
+        yield return Part("SessionIndex", assertion.SessionIndex);
         yield return Part("SessionNotOnOrAfter", Moment(assertion.SessionNotOnOrAfter));
         yield return Part("AuthnContextClassRef", assertion.AuthnContext);
         foreach (var attribute in assertion.Attributes)

@@ -15,7 +15,7 @@ internal sealed record SamlTrustFiles(string? Certificate, string? Metadata, str
     public bool HasTrust => Certificate is not null || Metadata is not null;
 
     /// <exception cref="UsageException">A file cannot be read, or is not what it should be.</exception>
-    public SamlTrust Read() => new(new([.. OfCertificate(), .. OfMetadata()]), [.. OfKey()]);
+    public SamlTrust Read() => new(new TrustedCertificates([.. OfCertificate(), .. OfMetadata()]), [.. OfKey()]);
 
     private IEnumerable<X509Certificate2> OfCertificate()
     {

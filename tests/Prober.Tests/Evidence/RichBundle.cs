@@ -133,13 +133,14 @@ internal static class RichBundle
             {
                 Kind = SamlMessageKind.Response, Binding = SamlBinding.Post, Entry = 3, At = At, SentTo = "https://portal.example/acs", DecodeError = "d", HasStrayWhiteSpace = true, Id = "_r", Version = "2.0",
                 IssueInstant = At, Destination = "https://portal.example/acs", InResponseTo = "_q", Issuer = "urn:idp", Status = new("Success", "s", "m"),
+                Logout = new() { NameId = "n", NameIdFormat = "f", SessionIndexes = ["_s"] },
                 Request = new() { AssertionConsumerServiceUrl = "https://portal.example/acs", ProtocolBinding = "HTTP-POST", ForceAuthn = true, IsPassive = true, NameIdFormat = "f", RequestedContexts = ["c"] },
                 Assertions =
                 [
                     new()
                     {
                         Id = "_a", Version = "2.0", Issuer = "urn:idp", IssueInstant = At, NameId = "n", NameIdFormat = "f", NameIdIsEmail = true, NotBefore = At, NotOnOrAfter = At, Audiences = ["urn:sp"], OneTimeUse = true,
-                        Confirmations = [new() { Method = "bearer", Recipient = "r", NotBefore = At, NotOnOrAfter = At, InResponseTo = "_q" }], AuthnInstant = At, SessionNotOnOrAfter = At, HasSessionIndex = true, AuthnContext = "p",
+                        Confirmations = [new() { Method = "bearer", Recipient = "r", NotBefore = At, NotOnOrAfter = At, InResponseTo = "_q", Address = "203.0.113.7" }], AuthnInstant = At, SessionNotOnOrAfter = At, SessionIndex = "_s", AuthnContext = "p",
                         Attributes = [new("email", "mail", "basic", ["v"])], AttributeMatches = new Dictionary<string, bool> { ["email"] = true }, WasEncrypted = true, Signature = Signature,
                     },
                 ],

@@ -26,6 +26,7 @@ public sealed class UpstreamCallbackUrl : Check
             ["not-registered"] = "the upstream provider does not accept the callback URL",
             ["refused"] = "the upstream provider refused the broker's request for another reason",
             ["answered-elsewhere"] = "the upstream provider answered to another URL than the one that was sent",
+            ["addressed-elsewhere"] = "the assertion is addressed (Destination, Recipient) to another URL than the one that received it",
             ["other-host"] = "the callback is on another host of the provider than the one people log in at",
             ["not-seen"] = "the evidence holds no answer of the upstream provider",
         },
@@ -40,7 +41,7 @@ public sealed class UpstreamCallbackUrl : Check
                 ? course.OwnedByOther(Id) ?? Finding.Inconclusive("not-seen", "The login never came to the upstream provider.")
                 : Finding.NotApplicable("no-upstream", "The login went to no provider behind the identity provider.");
         if (upstream.Stray is { } stray && upstream.Transaction?.RedirectUri is not null) return Elsewhere(upstream, stray);
-        return upstream.Callbacks is [var callback, ..] ? Answered(evidence, upstream, callback)
+        return upstream.Callbacks is [var callback, ..] ? Misaddressed(evidence, course, upstream, callback) ?? Answered(evidence, upstream, callback)
             : course.OwnedByOther(Id) ?? Finding.Inconclusive("not-seen", "No answer of the upstream provider was recorded.");
     }
 
@@ -63,6 +64,21 @@ public sealed class UpstreamCallbackUrl : Check
         return Finding.Fail("answered-elsewhere",
             $"The broker asked {upstream.Host} to answer to {upstream.Expected}, but the answer went to {there} ({RedirectUris.Difference(there, upstream.Expected)} differs).",
             EvidencePointer.Har(stray.Index, "request.url", there), EvidencePointer.Har(upstream.Chain[0].Index, "request.query.redirect_uri", upstream.Expected));
+    }
+
+    // Auth0 and others tell connections apart by a query that a registration may lack, so the query does not count.
+    private static Finding? Misaddressed(EvidenceReader evidence, LoginCourse course, UpstreamLogin upstream, HarEntry callback)
+    {
+        var here = callback.Request.Url.Split('?')[0];
+        var wrong = (evidence.Bundle.Traffic.Value is null ? [] : evidence.Assertions).Where(message => message.Entry == callback.Index)
+            .SelectMany(message => message.Assertions.SelectMany(assertion => assertion.Confirmations).Select(confirmation => ("Assertion/Subject/SubjectConfirmationData/@Recipient", confirmation.Recipient))
+                .Prepend(("@Destination", message.Destination)))
+            .FirstOrDefault(address => address.Item2 is { Length: > 0 } to && to.Split('?')[0] != here);
+        if (wrong.Item2 is not { } there) return null;
+        EvidencePointer[] proof = [EvidencePointer.Har(callback.Index, $"SAMLResponse/{wrong.Item1}", there), EvidencePointer.Har(callback.Index, "request.url", here)];
+        var summary = $"{upstream.Host} addressed its assertion to {there}, but the broker received it at {here} ({RedirectUris.Difference(there, here)} differs).";
+        return (course.Reached ? Finding.Warn("addressed-elsewhere", summary, proof) : Finding.Fail("addressed-elsewhere", summary, proof)) with
+        { Remedy = $"Register exactly {here} at {upstream.Host} as ACS URL; it becomes Destination and Recipient. After switching on a custom domain register the old and the new host." };
     }
 
     private static Finding Answered(EvidenceReader evidence, UpstreamLogin upstream, HarEntry callback)

@@ -61,10 +61,12 @@ public sealed class SameSiteSimulator : Check
         fates.Find(fate => fate.Outcome == CookieOutcome.Refused && !HasTwin(fates, fate.Offer)) is not { Offer: var cookie } fate ? null : Finding.Warn("refused",
             $"The browser had to refuse {cookie.Name} of {cookie.Host}: {Words(fate.Reason)}.", Pointer(cookie));
 
-    // A twin for old browsers (auth0_compat beside auth0) is set to be refused where the other is taken.
+    // A twin for old browsers (auth0_compat beside auth0, _session.legacy.sig beside _session.sig) is set to be refused where the other is taken.
     private static bool HasTwin(List<CookieFate> fates, CookieOffer cookie) => fates.Exists(other =>
         other.Offer.Entry == cookie.Entry && other.Offer.Name != cookie.Name && other.Outcome != CookieOutcome.Refused
-        && (other.Offer.Name.StartsWith(cookie.Name, StringComparison.Ordinal) || cookie.Name.StartsWith(other.Offer.Name, StringComparison.Ordinal)));
+        && Bare(other.Offer.Name) == Bare(cookie.Name));
+
+    private static string Bare(string name) => PatternTable.Default.LegacyCookieMarks.First(name) is { } mark ? name.Replace(mark, "", StringComparison.Ordinal) : name;
 
     private static Finding? InFrame(EvidenceFacts facts)
     {

@@ -28,6 +28,7 @@ public sealed class CustomizationClean : Check
             ["script-error"] = "a script of the page threw an exception and no form came",
             ["password-in-address"] = "the form was sent without its script, and the password went into the address",
             ["submit-dead"] = "the form was there, but a script error kept it from being sent",
+            ["other-door-too"] = "the page failed, and so did the login page of another door, so the customization is not what breaks it",
             ["non-blocking-error"] = "something failed that the form could do without",
             ["no-login-page"] = "the provider showed no login page",
             ["never-interactive"] = "the form never came, and nothing shows why",
@@ -58,6 +59,9 @@ public sealed class CustomizationClean : Check
     private static Finding Customised(EvidenceReader evidence, Finding finding)
     {
         if (finding.Verdict is not Verdict.Fail) return finding;
+        if (evidence.Bundle.Alternate.Value is { Outcome: AlternateOutcome.Unusable } broken)
+            return Finding.Pass("other-door-too", $"{finding.Summary} The login page of {broken.Door} works no better, so this page's customization is not what breaks it.",
+                [.. finding.Evidence, EvidencePointer.Api("alternate", $"{broken.Door}: {broken.Outcome}")]);
         var client = AccountConnection.ClientOf(evidence, LoginCourse.Of(evidence).Decisive?.ClientId);
         var own = evidence.Bundle.Configuration.Value?.CustomLoginTemplate == true ? "The tenant's page template is customised."
             : client?.CustomLoginPage == true ? $"Application {client.Name ?? client.ClientId} has a login page of its own." : null;

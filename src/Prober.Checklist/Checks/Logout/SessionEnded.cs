@@ -32,6 +32,9 @@ public sealed class SessionEnded : LogoutCheck
             ("confirmation-needed", "The provider wants the logout confirmed."),
             ("second-application-alive", "Another application still knows the user."),
             ("logout-error", "The provider refused the logout."),
+            ("nobody-named", "The application's SAML logout request names no subject."),
+            ("other-subject", "It names another subject than the assertion that began the session."),
+            ("other-session", "It names another session than the assertion that began it."),
             ("partial-logout", "The provider could not end every session."),
             ("undecided", "What the application showed after logout is neither."),
             ("not-looked", "The evidence ends before the application was opened again.")),
@@ -51,7 +54,7 @@ public sealed class SessionEnded : LogoutCheck
             return Finding.Warn("second-application-alive",
                 $"{other.Tab.Application} still knows the user after the logout of {looks.Application}. Only single logout would end that.",
                 other.Pointer);
-        return Partial(flow) ?? SignedOut(looks, login) ?? Unseen(flow, looks);
+        return Partial(flow) ?? Misnamed(flow, evidence) ?? SignedOut(looks, login) ?? Unseen(flow, looks);
     }
 
     private static Finding ApplicationAlive(LogoutLook alive) => Finding.Fail("application-session-alive",
@@ -65,8 +68,14 @@ public sealed class SessionEnded : LogoutCheck
             ? Finding.Warn("partial-logout", "The provider answered the single logout with PartialLogout: at least one other application could not be reached and still knows the user.", pointer) with
             { Fault = FaultOwner.IdentityProvider, Remedy = "See which application does not answer the provider's logout request (its single logout address, its signature), and let it answer." }
             : Finding.Fail("logout-error", $"The provider answered the logout request with {status.SubCode ?? status.Code}{(status.Message is { } text ? $": {text}" : "")}.", pointer) with
-            { Fault = FaultOwner.IdentityProvider, Remedy = "Sign the LogoutRequest, and send the NameID and SessionIndex of the assertion that began the session." };
+            { Fault = FaultOwner.IdentityProvider, Remedy = "Sign the LogoutRequest. " + SurvivingSession.NamingRemedy };
     }
+
+    // A provider that goes by its own cookie ends the session all the same; one that goes by the message will not.
+    private static Finding? Misnamed(LogoutFlow flow, EvidenceReader evidence) => NamedSubject.Mismatch(flow, evidence) is { } wrong
+        ? Finding.Warn(wrong.Reason, $"{wrong.Sentence} The session ended all the same; a stricter provider, or a second session, would live on.", wrong.Evidence) with
+        { Remedy = SurvivingSession.NamingRemedy }
+        : null;
 
     private static Finding? RefusedBy(LogoutFlow flow, EvidenceReader evidence)
     {

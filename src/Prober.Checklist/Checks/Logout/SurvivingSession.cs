@@ -8,6 +8,9 @@ namespace Prober.Checklist.Checks.Logout;
 /// <summary>Judges a login that went through without a question after a logout: whose session survived, and may it?</summary>
 internal static class SurvivingSession
 {
+    /// <summary>What to do about a SAML logout request that names the wrong subject or session.</summary>
+    public const string NamingRemedy = "Send the NameID (with its Format) and the SessionIndex of the assertion that began the session, unchanged.";
+
     /// <returns>Null when there was no such login, so that the session that survived is the application's.</returns>
     public static Finding? Judge(LoginTransaction? login, EvidencePointer proof, LogoutFlow flow, EvidenceReader evidence)
     {
@@ -20,7 +23,7 @@ internal static class SurvivingSession
         if (AwaitsConfirmation(flow))
             return Finding.Warn("confirmation-needed",
                 "The provider wants the logout confirmed; until then its session lives and lets the user in again.", proof);
-        var finding = Cause(flow, [proof, EvidencePointer.Har(login.Authorization.Index, "request.url", "authorization request, answered without a prompt")]);
+        var finding = Cause(flow, NamedSubject.Mismatch(flow, evidence), [proof, EvidencePointer.Har(login.Authorization.Index, "request.url", "authorization request, answered without a prompt")]);
         return IsRequired(evidence) ? finding : finding with { Verdict = Verdict.Warn };
     }
 
@@ -37,7 +40,7 @@ internal static class SurvivingSession
         : Finding.Warn("upstream-session-alive",
             "After logout the upstream provider let the user in again without asking. Federated logout would end its session too.", proof);
 
-    private static Finding Cause(LogoutFlow flow, List<EvidencePointer> proof)
+    private static Finding Cause(LogoutFlow flow, NamedSubject? wrong, List<EvidencePointer> proof)
     {
         if (flow.ProviderRequest is not { } request)
         {
@@ -47,6 +50,9 @@ internal static class SurvivingSession
             { Remedy = "After clearing its own session, redirect the browser to the provider's end_session endpoint." };
         }
 
+        if (wrong is not null)
+            return Finding.Fail(wrong.Reason, $"{wrong.Sentence} The provider's session lives: the next login passed without a question.", [.. wrong.Evidence, .. proof]) with
+            { Remedy = NamingRemedy };
         var called = EvidencePointer.Har(request.Index, "request.url", request.Request.Uri?.AbsolutePath);
         return flow.ByScript
             ? Finding.Fail("script-logout",

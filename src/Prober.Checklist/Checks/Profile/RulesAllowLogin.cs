@@ -1,6 +1,7 @@
 using Prober.Checklist.Facts.Errors;
 using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Witnesses;
+using Prober.Evidence.Har;
 
 namespace Prober.Checklist.Checks.Profile;
 
@@ -8,6 +9,9 @@ namespace Prober.Checklist.Checks.Profile;
 public sealed class RulesAllowLogin : Check
 {
     private const string Id = "profile-rules-actions-ok";
+
+    /// <summary>So much the whole pipeline may take before people think the login hangs.</summary>
+    private static readonly TimeSpan SlowPipeline = TimeSpan.FromSeconds(5);
 
     public override CheckInfo Info { get; } = new(
         Id,
@@ -33,6 +37,7 @@ public sealed class RulesAllowLogin : Check
             ["redirect-hop"] = "An Action sends the browser over another page, and it came back.",
             ["action-error-ignored"] = "An Action threw an exception, and the login went through all the same.",
             ["legacy-rules"] = "Rules, which the vendor ends, are still enabled.",
+            ["slow-pipeline"] = "The provider took more than five seconds between the last page and its answer, which is when rules and Actions run.",
             ["no-signal"] = "No login went through, and no rule spoke.",
         },
     };
@@ -84,10 +89,21 @@ public sealed class RulesAllowLogin : Check
         if (evidence.Bundle.Configuration.Value?.Pipeline?.FirstOrDefault(step => step is { Kind: "rule", Enabled: true }) is { } rule)
             return Finding.Warn("legacy-rules", $"The rule {rule.Name} is still enabled; Auth0 ends rules on 18 November 2026.", EvidencePointer.Api("rules", rule.Name)) with
             { Remedy = "Move rules to Actions." };
-        return hop is { Returns.Count: > 0 }
+        return Slow(evidence) ?? (hop is { Returns.Count: > 0 }
             ? Finding.Warn("redirect-hop", $"An Action sends every login over {hop.Where}; if that page fails, nobody logs in.",
                 EvidencePointer.Har(hop.Page.Index, "request.url", hop.Page.Request.Url.Split('?')[0]))
-            : null;
+            : null);
+    }
+
+    // The request that the provider answers with the way back to the application is the one that the pipeline runs in.
+    private static Finding? Slow(EvidenceReader evidence)
+    {
+        var answering = evidence.Facts.Interactive.Where(transaction => transaction.Succeeded).Select(transaction => transaction.Callback).OfType<HarEntry>()
+            .Select(evidence.Facts.RedirectedFrom).OfType<HarEntry>().MaxBy(entry => entry.TimeMs);
+        return answering is null || answering.TimeMs <= SlowPipeline.TotalMilliseconds ? null
+            : Finding.Warn("slow-pipeline", $"The provider took {answering.TimeMs / 1000:0.0} s to answer after the last page; rules and Actions run in that time.",
+                EvidencePointer.Har(answering.Index, "time", $"{answering.TimeMs:0} ms")) with
+            { Remedy = "Look for slow calls to other services in rules and Actions (Auth0: the executions in the log's details), and give each a time limit." };
     }
 
     private static Finding Denied(ReturnedError denial, int times, LoggedCause? cause)

@@ -20,6 +20,7 @@ public sealed class SocialScopesRequested : Check
             ["covered"] = "the scopes cover every attribute that is needed",
             ["scope-missing"] = "a scope that brings a needed attribute was not asked for",
             ["granted-narrower"] = "the upstream provider granted less than was asked for",
+            ["broader"] = "a scope was asked for that brings nothing that is needed",
             ["developer-keys"] = "the connection uses the vendor's shared keys",
             ["no-upstream"] = "the login went to no upstream provider",
             ["no-scopes"] = "the upstream provider knows no scopes (SAML, WS-Federation)",
@@ -43,7 +44,7 @@ public sealed class SocialScopesRequested : Check
             return Finding.Fail("scope-missing", $"{provider.Name} was asked for '{scope}', which does not bring {missing}; it takes {scopes[0]}.",
                 EvidencePointer.Har(upstream.Authorization.Index, "request.query.scope", scope)) with
             { Remedy = $"Add {scopes[0]} to the connection's scopes (Auth0: tick {missing} on the connection) and have users consent again." };
-        return Narrowed(upstream, provider, needed) ?? DeveloperKeys(evidence) ?? (needed.Count == 0
+        return Narrowed(upstream, provider, needed) ?? DeveloperKeys(evidence) ?? Broader(evidence, upstream, provider, scope) ?? (needed.Count == 0
             ? Finding.NotApplicable("nothing-required", "Nothing that is needed depends on a scope of the upstream provider.")
             : Finding.Pass("covered", $"{provider.Name} was asked for '{scope}', which brings {string.Join(", ", needed.Select(pair => pair.Name))}.",
                 EvidencePointer.Har(upstream.Authorization.Index, "request.query.scope", scope)));
@@ -65,5 +66,19 @@ public sealed class SocialScopesRequested : Check
             { Remedy = "Register an application of your own at the upstream provider and enter its client id and secret." }
             : null;
 
-    private static bool Covers(string scope, IReadOnlyList<string> wanted) => scope.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Intersect(wanted).Any();
+    // What a provider that is not known by name calls its scopes cannot be told from what is needed; what the application asked for by name is meant.
+    private static Finding? Broader(EvidenceReader evidence, LoginTransaction upstream, SocialProvider provider, string scope)
+    {
+        if (provider.Usual is not { } usual) return null;
+        var asked = evidence.Facts.Transactions.Where(transaction => !transaction.IsUpstream).SelectMany(transaction => Split(transaction.Parameters.GetValueOrDefault("connection_scope") ?? ""));
+        var needless = Split(scope).Except(usual).Except(provider.Scopes.Values.SelectMany(scopes => scopes)).Except(asked).ToList();
+        return needless.Count == 0 ? null
+            : Finding.Warn("broader", $"{provider.Name} was asked for more than the login needs: {string.Join(", ", needless)}. People see that on the consent page, and some turn back.",
+                EvidencePointer.Har(upstream.Authorization.Index, "request.query.scope", scope)) with
+            { Remedy = "Take the scope off the connection, or ask for it (connection_scope) only where the application calls that API." };
+    }
+
+    private static string[] Split(string scope) => scope.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Covers(string scope, IReadOnlyList<string> wanted) => Split(scope).Intersect(wanted).Any();
 }

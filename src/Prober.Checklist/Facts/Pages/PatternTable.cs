@@ -15,6 +15,7 @@ internal sealed record PatternTable(
     IReadOnlyList<PageText> PageTexts,
     TextPattern ApplicationStateTexts,
     IReadOnlyList<TextPattern> TransactionCookies,
+    TextPattern LegacyCookieMarks,
     IReadOnlyList<TextPattern> NotSessionCookies,
     TextPattern RedactionMarks,
     IReadOnlyList<TextPattern> ConsoleNoise,

@@ -11,7 +11,11 @@ internal sealed record SocialScopes(IReadOnlyList<SocialProvider> Providers)
 }
 
 /// <summary>One upstream provider.</summary>
-internal sealed record SocialProvider(string Name, TextPattern Hosts, IReadOnlyDictionary<string, IReadOnlyList<string>> Scopes)
+/// <param name="Name">For a person.</param>
+/// <param name="Hosts">Where its authorization endpoint is.</param>
+/// <param name="Scopes">Which scopes bring which attribute.</param>
+/// <param name="Usual">Scopes that any login may ask for, whatever is needed of it; null where the provider's scopes are not known.</param>
+internal sealed record SocialProvider(string Name, TextPattern Hosts, IReadOnlyDictionary<string, IReadOnlyList<string>> Scopes, IReadOnlyList<string>? Usual = null)
 {
     /// <summary>The scopes of which one must be asked for; null when the attribute depends on none that is known.</summary>
     public IReadOnlyList<string>? For(string attribute) => Scopes.GetValueOrDefault(attribute);

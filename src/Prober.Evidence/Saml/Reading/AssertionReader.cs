@@ -24,7 +24,7 @@ internal static class AssertionReader
             Confirmations = [.. subject.Children("SubjectConfirmation").Select(Confirmation)],
             AuthnInstant = statement.Instant("AuthnInstant"),
             SessionNotOnOrAfter = statement.Instant("SessionNotOnOrAfter"),
-            HasSessionIndex = statement.Attribute("SessionIndex") is { Length: > 0 },
+            SessionIndex = statement.Attribute("SessionIndex") is { Length: > 0 } index ? index : null,
             AuthnContext = statement.Child("AuthnContext").Child("AuthnContextClassRef").Text(),
             Attributes = [.. assertion.Children("AttributeStatement").SelectMany(list => list.Children("Attribute")).Select(Attribute)],
         });
@@ -75,6 +75,7 @@ internal static class AssertionReader
             NotBefore = data.Instant("NotBefore"),
             NotOnOrAfter = data.Instant("NotOnOrAfter"),
             InResponseTo = data.Attribute("InResponseTo"),
+            Address = data.Attribute("Address"),
         };
     }
 

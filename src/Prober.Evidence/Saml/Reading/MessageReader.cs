@@ -20,6 +20,7 @@ internal static class MessageReader
             InResponseTo = root.Attribute("InResponseTo"),
             Issuer = root.Child("Issuer").Text(),
             Status = StatusOf(root.Child("Status")),
+            Logout = kind == SamlMessageKind.LogoutRequest ? LogoutOf(root) : null,
             Request = kind == SamlMessageKind.AuthnRequest ? RequestOf(root) : null,
         };
     }
@@ -61,6 +62,13 @@ internal static class MessageReader
         IsPassive = root.Flag("IsPassive"),
         NameIdFormat = root.Child("NameIDPolicy").Attribute("Format"),
         RequestedContexts = [.. root.Child("RequestedAuthnContext").Children("AuthnContextClassRef").Select(context => context.Text()).OfType<string>()],
+    };
+
+    private static SamlLogoutSubject LogoutOf(XmlElement root) => new()
+    {
+        NameId = root.Child("NameID").Text(),
+        NameIdFormat = root.Child("NameID").Attribute("Format"),
+        SessionIndexes = [.. root.Children("SessionIndex").Select(index => index.Text()).OfType<string>()],
     };
 
     private static IReadOnlyList<string> DuplicateIds(XmlElement root) =>

@@ -40,6 +40,13 @@ public abstract class AssertionCheck : Check
 
     private protected static FaultOwner OwnerOf(ReceivedAssertion received) => received.IsForBroker ? FaultOwner.Upstream : FaultOwner.IdentityProvider;
 
+    /// <summary>A wrong address on the hop to the broker has an owner of its own, in the stage where people look for it.</summary>
+    private protected static Finding? OwnedByUpstreamCallback(ReceivedAssertion received, EvidenceReader evidence) =>
+        received.IsForBroker && evidence.FindingOf(UpstreamCallback).Verdict is Verdict.Fail
+            ? Finding.Blocked(UpstreamCallback, $"{received.Name} is addressed to another URL.") : null;
+
+    private protected const string UpstreamCallback = "credentials-upstream-callback-url";
+
     private protected static Dictionary<string, string> Reasons(params IReadOnlyList<(string Code, string Phrase)> own) =>
         new(own.Select(reason => KeyValuePair.Create(reason.Code, reason.Phrase)).Concat(NothingToJudge));
 

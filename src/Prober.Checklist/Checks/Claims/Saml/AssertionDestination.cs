@@ -14,6 +14,7 @@ public sealed class AssertionDestination : AssertionCheck
         Remedy: "Register exactly the assertion consumer service URL that the application listens on, and tell the application its public address behind a proxy.")
     {
         DependsOn = ["claims-saml-signature"],
+        Reads = [UpstreamCallback],
         Owner = FaultOwner.Configuration,
         References = ["SAML 2.0 Bindings (saml-bindings-2.0-os) section 3.5.5.2"],
         AnsweredBy = "a recording that holds the form post to the assertion consumer service",
@@ -37,7 +38,7 @@ public sealed class AssertionDestination : AssertionCheck
         if (destination == received.ReceivedAt) return Finding.Pass("equal", $"{received.Name} was meant for the address that received it.", pointer);
         return SameAddress(destination, received.ReceivedAt)
             ? Finding.Warn("only-spelling", $"The destination {destination} and the address {received.ReceivedAt} differ in port or letter case alone.", pointer, address)
-            : Finding.Fail("differs", $"{received.Name} was meant for {destination}, but {received.ReceivedAt} received it.", pointer, address);
+            : OwnedByUpstreamCallback(received, evidence) ?? Finding.Fail("differs", $"{received.Name} was meant for {destination}, but {received.ReceivedAt} received it.", pointer, address);
     }
 
     private static bool SameAddress(string one, string other) =>

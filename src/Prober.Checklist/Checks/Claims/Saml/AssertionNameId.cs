@@ -1,3 +1,5 @@
+using Prober.Evidence.Saml;
+
 namespace Prober.Checklist.Checks.Claims.Saml;
 
 /// <summary>Whether the assertion says who the user is, in the form that was asked for.</summary>
@@ -22,6 +24,7 @@ public sealed class AssertionNameId : AssertionCheck
             ("missing", "The subject has none."),
             ("not-an-email", "It says to be an e-mail address and is none."),
             ("transient", "It changes with every login, where a lasting one was asked for."),
+            ("unstable", "It is another with each login, though it is said to last."),
             ("other-format", "Its format is not the one that was asked for.")),
     };
 
@@ -34,6 +37,9 @@ public sealed class AssertionNameId : AssertionCheck
             return Finding.Fail("missing", $"{received.Name} does not name its subject: there is no NameID.", pointer) with { Fault = OwnerOf(received) };
         if (format == "emailAddress" && !assertion.NameIdIsEmail)
             return Finding.Fail("not-an-email", $"The name identifier of {received.NameInSentence} says to be an e-mail address and is none.", pointer) with { Fault = OwnerOf(received) };
+        if (Another(received, assertion, format, evidence) is { } another)
+            return Finding.Warn("unstable", $"{received.Name} names the user otherwise than {another.Message.At:HH:mm:ss} UTC in the same run, though {format} is to last: the application sees two users.",
+                pointer, another.Points("Assertion/Subject/NameID", another.Assertion!.NameId));
         var wanted = Last(received.Request?.Request?.NameIdFormat) ?? Unspecified;
         if (wanted == Unspecified || wanted == format) return Finding.Pass("named", $"{received.Name} names its subject ({format}).", pointer);
         var asked = received.Asked("NameIDPolicy/@Format", wanted);
@@ -41,6 +47,12 @@ public sealed class AssertionNameId : AssertionCheck
             ? Finding.Warn("transient", $"The application asked for a {wanted} name identifier and got a transient one, which is another with every login.", pointer, asked)
             : Finding.Warn("other-format", $"The application asked for a {wanted} name identifier and got {format}.", pointer, asked);
     }
+
+    /// <summary>An earlier answer to the same application that named the one account of this run otherwise.</summary>
+    private static ReceivedAssertion? Another(ReceivedAssertion received, SamlAssertion assertion, string format, EvidenceReader evidence) => format == "transient" ? null
+        : ReceivedAssertions.Of(evidence).FirstOrDefault(other => other.IsForBroker == received.IsForBroker && other.Message.Entry < received.Message.Entry
+            && other.EntityId == received.EntityId && other.Assertion is { NameId: { } name } before && name != assertion.NameId
+            && Last(before.NameIdFormat) == Last(assertion.NameIdFormat) && before.Issuer == assertion.Issuer);
 
     private static string? Last(string? urn) => urn?[(urn.LastIndexOf(':') + 1)..];
 }
