@@ -72,11 +72,13 @@ public sealed record EvidenceStep(string Name, string Method, string Url, int St
         ResponseHeaders = [.. ResponseHeaders.Where(header => header.Name != "location")],
     };
 
+    public double TookMs { get; init; } = 20;
+
     public HarEntry ToEntry(int index, DateTimeOffset at) => new()
     {
         Index = index,
         StartedAt = at,
-        TimeMs = 20,
+        TimeMs = TookMs,
         Page = Page,
         Frame = Frame,
         ResourceType = ResourceType,

@@ -40,6 +40,9 @@ internal sealed record SamlFlow
     /// <summary>Changes the exchanges after they are built.</summary>
     public Func<IReadOnlyList<EvidenceStep>, IReadOnlyList<EvidenceStep>> Change { get; init; } = steps => steps;
 
+    /// <summary>What a second login of the same run brought; null for one login.</summary>
+    public SignedResponse? Second { get; init; }
+
     public bool KnowsCertificate { get; init; } = true;
 
     public Func<Expectations, Expectations> Expect { get; init; } = expected => expected;
@@ -96,6 +99,11 @@ internal sealed record SamlFlow
             new EvidenceStep("consumer", "POST", SignedResponse.Consumer, 302) { Form = post }.Redirect("/protected").From("cross-site")
                 .Sets($"portal.session={Fp("portal-session")}; path=/; secure; samesite=lax; httponly"),
             new EvidenceStep("home", "GET", $"{HealthyFlow.Portal}/protected", 200) { Body = "<h1>Welcome Alice</h1>" }.From("cross-site").Sends($"portal.session={Fp("portal-session")}"),
+            .. Second is null ? [] : (IEnumerable<EvidenceStep>)
+            [
+                new EvidenceStep("consumer-again", "POST", SignedResponse.Consumer, 302) { Form = $"SAMLResponse={Uri.EscapeDataString(Second.Base64())}&RelayState={Fp("relay")}" }
+                    .Redirect("/protected").From("cross-site"),
+            ],
         ];
     }
 }

@@ -32,6 +32,9 @@ internal sealed record SignedResponse
 
     public string? Recipient { get; init; } = Consumer;
 
+    /// <summary>Network address to which the confirmation is bound; none as a rule.</summary>
+    public string? Address { get; init; }
+
     public TimeSpan NotBefore { get; init; } = TimeSpan.FromMinutes(-1);
 
     public TimeSpan NotOnOrAfter { get; init; } = TimeSpan.FromMinutes(5);
@@ -98,7 +101,7 @@ internal sealed record SignedResponse
         <saml:Assertion ID="_assertion1" Version="2.0" IssueInstant="{At(TimeSpan.Zero)}">
             <saml:Issuer>{Provider}</saml:Issuer>
             <saml:Subject>{NameId}
-              <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData{Optional("Recipient", Recipient)} NotOnOrAfter="{At(NotOnOrAfter)}"{Optional("InResponseTo", InResponseTo)}/></saml:SubjectConfirmation>
+              <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData{Optional("Recipient", Recipient)}{Optional("Address", Address)} NotOnOrAfter="{At(NotOnOrAfter)}"{Optional("InResponseTo", InResponseTo)}/></saml:SubjectConfirmation>
             </saml:Subject>
             <saml:Conditions NotBefore="{At(NotBefore)}" NotOnOrAfter="{At(NotOnOrAfter)}">{(Audience is null ? "" : $"<saml:AudienceRestriction><saml:Audience>{Audience}</saml:Audience></saml:AudienceRestriction>")}</saml:Conditions>
             <saml:AuthnStatement AuthnInstant="{At(TimeSpan.Zero)}" SessionIndex="_session1"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>

@@ -1,5 +1,7 @@
 using NUnit.Framework;
 using Prober.Checklist;
+using Prober.Evidence;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 
 namespace Prober.Tests.Checklist.Checks.Credentials;
@@ -43,5 +45,19 @@ public sealed class UpstreamCallbackUrlTests
 
         Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail).Select(check => check.Id),
             Is.SupersetOf(new[] { Id, "credentials-broker-callback-seen" }).And.Not.Contain("token-app-callback-seen"));
+    }
+
+    [TestCase(FederatedFlow.BrokerCallback, Verdict.Pass)]
+    [TestCase(HealthyFlow.Provider + "/old/callback", Verdict.Warn)]
+    public void An_assertion_that_is_addressed_elsewhere_and_taken_all_the_same_is_a_warning(string destination, Verdict verdict)
+    {
+        var builder = FederatedFlow.Begin();
+        var callback = builder.IndexOf("broker-callback");
+        var result = builder.With(bundle => bundle with
+        {
+            Assertions = Captured.Of<IReadOnlyList<SamlMessage>>([new() { Kind = SamlMessageKind.Response, Binding = SamlBinding.Post, Entry = callback, At = default, SentTo = FederatedFlow.BrokerCallback, Destination = destination }]),
+        }).Ask(Id);
+        Assert.That(result.Verdict, Is.EqualTo(verdict), result.Summary);
+        if (verdict == Verdict.Warn) Assert.That((result.Reason, result.Remedy!.Contains(FederatedFlow.BrokerCallback, StringComparison.Ordinal)), Is.EqualTo(("addressed-elsewhere", true)));
     }
 }

@@ -64,4 +64,10 @@ public sealed class SameSiteSimulatorTests
     public void Another_window_has_cookies_of_its_own() =>
         Assert.That(EvidenceBuilder.Live().ChangeAll(step => step.Phase == PhaseName.SecondTab ? step with { Page = "provider-session/page@9" } : step)
             .Ask(Check).Verdict, Is.EqualTo(Verdict.Pass));
+
+    [TestCase("_session.sig", "_session.legacy.sig", "kept")]
+    [TestCase("_session.sig", "other.sig", "refused")]
+    public void A_twin_for_old_browsers_may_be_refused(string cookie, string twin, string reason) =>
+        Assert.That(EvidenceBuilder.Live().Change("callback", step => step.Sets($"{cookie}={Fp("v")}; samesite=none").Sets($"{twin}={Fp("v")}; path=/; secure; samesite=lax")).Ask(Check).Reason,
+            Is.EqualTo(reason));
 }

@@ -70,4 +70,8 @@ public sealed class CustomizationCleanTests
     [Test]
     public void An_outage_is_not_blamed_on_the_page() =>
         Assert.That(FaultEvidence.Unavailable(live: true).Ask(Id).BlockedBy, Is.EqualTo("login-prompt-idp-available"));
+
+    [Test]
+    public void Where_the_login_page_of_another_door_works_no_better_the_customization_is_not_to_blame() =>
+        Assert.That(FaultEvidence.ScriptBlocked(live: true).Alternate(AlternateOutcome.Unusable).Ask(Id) is { Verdict: Verdict.Pass, Reason: "other-door-too" }, Is.True);
 }

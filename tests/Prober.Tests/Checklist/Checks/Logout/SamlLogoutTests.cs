@@ -1,5 +1,7 @@
 using NUnit.Framework;
 using Prober.Checklist;
+using Prober.Evidence;
+using Prober.Evidence.Saml;
 using Prober.Evidence.Session;
 
 namespace Prober.Tests.Checklist.Checks.Logout;
@@ -31,5 +33,34 @@ public sealed class SamlLogoutTests
             .Change("logout", step => step.Redirect(Request))
             .Change("end-session", step => (step with { Url = Request }).Redirect(answer))
             .InsertAfter("end-session", new EvidenceStep("slo-answer", "GET", answer, 302) { Phase = PhaseName.Logout }.Redirect("/signed-out"));
+    }
+
+    [TestCase("alice", "_s1", Verdict.Pass, "signed-out")]
+    [TestCase("alice", null, Verdict.Pass, "signed-out")]
+    [TestCase(null, "_s1", Verdict.Warn, "nobody-named")]
+    [TestCase("bob", "_s1", Verdict.Warn, "other-subject")]
+    [TestCase("alice", "_s2", Verdict.Warn, "other-session")]
+    public void The_request_names_the_subject_and_session_of_the_assertion(string? name, string? session, Verdict verdict, string reason)
+    {
+        var builder = Logout("Success", null);
+        var (login, logout) = (builder.IndexOf("callback"), builder.IndexOf("end-session"));
+        var result = builder.With(bundle => bundle with
+        {
+            Assertions = Captured.Of<IReadOnlyList<SamlMessage>>(
+            [
+                new()
+                {
+                    Kind = SamlMessageKind.Response, Binding = SamlBinding.Post, Entry = login, At = default, SentTo = HealthyFlow.Portal + "/signin-oidc",
+                    Assertions = [new() { Version = "2.0", NameId = "alice", SessionIndex = "_s1" }],
+                },
+                new()
+                {
+                    Kind = SamlMessageKind.LogoutRequest, Binding = SamlBinding.Redirect, Entry = logout, At = default, SentTo = HealthyFlow.Provider,
+                    Logout = new() { NameId = name, SessionIndexes = session is null ? [] : [session] },
+                },
+                .. bundle.Assertions.Value ?? [],
+            ]),
+        }).Ask("logout-session-ended");
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((verdict, reason)), result.Summary);
     }
 }

@@ -24,4 +24,13 @@ public sealed class RulesAllowLoginTests
             Assert.That(report.Headline?.Summary, Does.Contain("Only staff"));
         });
     }
+
+    [TestCase(4_900, Verdict.Pass)]
+    [TestCase(5_100, Verdict.Warn)]
+    public void A_provider_that_takes_long_after_the_last_page_is_a_warning(double milliseconds, Verdict verdict)
+    {
+        var result = EvidenceBuilder.Live().Change("resume", step => step with { TookMs = milliseconds }).Ask(Check);
+        Assert.That(result.Verdict, Is.EqualTo(verdict), result.Summary);
+        if (verdict == Verdict.Warn) Assert.That((result.Reason, result.Summary), Is.EqualTo(("slow-pipeline", "The provider took 5.1 s to answer after the last page; rules and Actions run in that time.")));
+    }
 }

@@ -43,4 +43,22 @@ public sealed class SocialScopesRequestedTests
         var request = FederatedFlow.Request.Replace("openid%20profile%20email", scope, StringComparison.Ordinal);
         return FederatedFlow.Begin(live).Change("authorize", step => step.Redirect(request)).Change("upstream-request", step => step with { Url = request });
     }
+
+    [TestCase("openid%20profile%20email", Verdict.Pass)]
+    [TestCase("openid%20profile%20email%20https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive", Verdict.Warn)]
+    public void A_scope_that_brings_nothing_the_login_needs_is_a_warning(string scope, Verdict verdict)
+    {
+        var result = At("accounts.google.com", scope).Attributes("email").Ask(Id);
+        Assert.That(result.Verdict, Is.EqualTo(verdict), result.Summary);
+        if (verdict == Verdict.Warn) Assert.That((result.Reason, result.Summary.Contains("auth/drive", StringComparison.Ordinal)), Is.EqualTo(("broader", true)));
+    }
+
+    private static EvidenceBuilder At(string host, string scope)
+    {
+        string Moved(string url) => url.Replace("upstream.localhost:7005", host, StringComparison.Ordinal).Replace("openid%20profile%20email", scope, StringComparison.Ordinal);
+        var request = Moved(FederatedFlow.Request);
+        return FederatedFlow.Begin().Expect(expected => expected with { Provider = expected.Provider with { UpstreamHosts = [host] } })
+            .Change("authorize", step => step.Redirect(request)).Change("upstream-request", step => step with { Url = request })
+            .Change("upstream-page", step => step with { Url = Moved(step.Url) }).Change("upstream-post", step => step with { Url = Moved(step.Url) });
+    }
 }

@@ -25,4 +25,13 @@ public sealed class AssertionNameIdTests
     }
 
     private const string Nobody = """<saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">alice</saml:NameID>""";
+
+    [Test]
+    public void A_name_that_is_another_with_the_next_login_is_a_warning()
+    {
+        const string Other = """<saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">alice.b@example.com</saml:NameID>""";
+        Assert.That(new SamlFlow { Second = new() }.Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+        var result = new SamlFlow { Second = new() { NameId = Other } }.Ask(Id);
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "unstable")), result.Summary);
+    }
 }

@@ -19,4 +19,13 @@ public sealed class AssertionSubjectConfirmationTests
     [Test]
     public void What_fails_points_at_the_recipient() =>
         Assert.That(new SamlFlow { Response = new() { Recipient = null } }.Ask(Id), Has.Property("Verdict").EqualTo(Verdict.Fail).And.Property("Evidence").One.Property("Field").Contains("@Recipient"));
+
+    [TestCase("203.0.113.7", Verdict.Pass)]
+    [TestCase("2001:db8::7", Verdict.Warn)]
+    public void Assertions_bound_to_two_network_addresses_are_a_warning(string second, Verdict verdict)
+    {
+        var result = new SamlFlow { Response = new() { Address = "203.0.113.7" }, Second = new() { Address = second } }.Ask("claims-saml-subject-confirmation");
+        Assert.That(result.Verdict, Is.EqualTo(verdict), result.Summary);
+        if (verdict == Verdict.Warn) Assert.That(result.Reason, Is.EqualTo("address"));
+    }
 }
