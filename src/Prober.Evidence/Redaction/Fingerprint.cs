@@ -35,6 +35,9 @@ public sealed partial class Fingerprint
     /// <summary>True for a text that this class made, in this run or another.</summary>
     public static bool IsFingerprint(string? text) => text is not null && Shape().IsMatch(text);
 
+    /// <summary>True for a text that has one in it somewhere.</summary>
+    public static bool IsIn(string text) => Anywhere().IsMatch(text);
+
     /// <summary>The length of the value behind a fingerprint.</summary>
     public static bool TryReadLength(string? text, out int length)
     {
@@ -49,6 +52,9 @@ public sealed partial class Fingerprint
         HMACSHA256.HashData(_salt, Encoding.UTF8.GetBytes(value), hash);
         return Convert.ToHexStringLower(hash[..bytes]);
     }
+
+    [GeneratedRegex(@"fp_[0-9a-f]{12}_\d{1,9}", RegexOptions.CultureInvariant)]
+    private static partial Regex Anywhere();
 
     [GeneratedRegex(@"^(?:jwt_)?fp_[0-9a-f]{12}_(\d{1,9})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

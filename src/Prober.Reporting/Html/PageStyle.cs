@@ -8,7 +8,7 @@ namespace Prober.Reporting.Html;
 /// <summary>The page's one style sheet, and the content security policy that allows it and nothing else.</summary>
 internal static class PageStyle
 {
-    private static readonly string[] Sheets = ["base.css", "verdicts.css", "sections.css", "diagram.css", "print.css"];
+    private static readonly string[] Sheets = ["base.css", "verdicts.css", "sections.css", "diagram.css", "comparison.css", "print.css"];
 
     private static readonly string Css = string.Concat(Sheets.Select(EmbeddedData.Text)).ReplaceLineEndings("\n");
 

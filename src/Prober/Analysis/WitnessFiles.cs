@@ -17,6 +17,9 @@ namespace Prober.Analysis;
 internal sealed record WitnessFiles(
     string? ProviderKind, string? ProviderLog, string? Users, string? Clients, IReadOnlyList<string> ApplicationLogs, string? Console)
 {
+    /// <summary>The recording alone.</summary>
+    public static WitnessFiles None { get; } = new(null, null, null, null, [], null);
+
     /// <summary>Clocks differ, and a log's entries come late: checklist windows narrow what is given here.</summary>
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(5);
 

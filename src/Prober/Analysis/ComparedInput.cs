@@ -1,0 +1,23 @@
+using Prober.Checklist;
+using Prober.Evidence;
+using Prober.Evidence.Bundles;
+using Prober.Evidence.Har;
+using Prober.Evidence.Har.Inputs;
+
+namespace Prober.Analysis;
+
+/// <summary>One side of a comparison: a run's folder, or the decisive login of a recording.</summary>
+internal static class ComparedInput
+{
+    /// <exception cref="HarFormatException">There is no such file, or it is no recording.</exception>
+    public static async Task<EvidenceBundle> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+            return BundleReader.IsBundle(path) ? BundleReader.Read(path) : throw new UsageException($"{path}: expected a folder with a manifest.json, as 'prober run' writes it");
+        await using var standardInput = Console.OpenStandardInput();
+        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
+        if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to compare");
+        var logins = await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync(documents[0].Name, documents[0].Log, cancellationToken);
+        return (logins.LastOrDefault(login => login.Report.Verdict is Verdict.Fail or Verdict.Error) ?? logins[^1]).Evidence;
+    }
+}
