@@ -42,7 +42,7 @@ public sealed class ConsoleComparison : IComparisonRenderer
             _ => (" ", Color.Default),
         };
         var shown = hop.Good ?? hop.Bad!;
-        console.Write(new Text($"{(isFirst ? ">" : " ")}{mark} {number,3}. {ComparisonWords.Step(hop)}  {shown.Method} {Printable.Line(shown.Url, 70)}  {shown.Failure ?? $"{shown.Status}"}\n", new Style(color)));
+        console.Write(new Text($"{(isFirst ? ">" : " ")}{mark} {number,3}. {ComparisonWords.Step(hop)}  {Printable.Line(shown.Method, 20)} {Printable.Line(shown.Url, 70)}  {(shown.Failure is { } failure ? Printable.Line(failure, 60) : $"{shown.Status}")}\n", new Style(color)));
         foreach (var difference in hop.Differences) console.Write(new Text($"         {Line(difference)}\n", new Style(color)));
     }
 

@@ -101,9 +101,6 @@ public sealed class ThirdPartyTests
             {
                 // The library asks before it logs out, whatever the hint (checklist F115).
                 ("logout-redirect-allowed", "confirmation-asked"),
-
-                // Over http the library's SameSite=None session cookie is refused; its legacy twin does the work.
-                ("extra-samesite-simulator", "refused"),
             }), StoryOf(run));
             Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Has.None.AnyOf(Verdict.Fail, Verdict.Inconclusive), StoryOf(run));
             Assert.That(run.Leaks, Is.Empty);
