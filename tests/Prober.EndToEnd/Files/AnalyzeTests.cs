@@ -6,6 +6,7 @@ using Prober.Lab;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>What Chromium recorded, analysed as a stranger's file: no scenario, no network, everything inferred.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class AnalyzeTests
 {
     private static readonly WitnessFiles NoFiles = new(null, null, null, null, [], null);

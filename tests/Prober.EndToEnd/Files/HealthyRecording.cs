@@ -28,7 +28,7 @@ internal sealed class HealthyRecording
     public static Task<HealthyRecording> OfAsync(LabScenario scenario, LabOptions? options = null)
     {
         var key = (scenario, options ?? new LabOptions());
-        return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
+        lock (Walked) return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using Prober.Tests.Checklist.Permutations;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>Hundreds of analyses of what a browser recorded in a lab in good order, mistreated in every usual way: no failure, no broken check.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class PermutedRecordingTests
 {
     private const int RoundsPerRecording = 66;

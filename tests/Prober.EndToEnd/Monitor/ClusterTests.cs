@@ -3,13 +3,14 @@ using NUnit.Framework;
 namespace Prober.EndToEnd.Monitor;
 
 /// <summary>Two real processes on one real PostgreSQL server.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ClusterTests
 {
     [Test]
     public async Task Each_due_run_happens_once_and_the_other_node_takes_over_from_a_killed_one()
     {
         await using var postgres = await PostgresServer.StartAsync();
-        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using var lab = await MonitoredLab.StartAsync("10s");
         await using var one = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("one"), postgres.ConnectionString);
         await using var two = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("two"), postgres.ConnectionString);
         await one.RunsAsync(runs => runs.Count(run => ServeTests.State(run) == "completed") >= 2);

@@ -45,7 +45,7 @@ internal sealed class MonitoredLab : IAsyncDisposable
         journey:
           - login: portal
           - logout: portal
-        budgets: { action: 3s, phase: 4s, run: 5s }
+        budgets: { action: 5s, phase: 7s, run: 9s }
         schedule: { every: {{every}} }
         """;
 

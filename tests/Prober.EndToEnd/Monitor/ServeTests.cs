@@ -4,12 +4,13 @@ using NUnit.Framework;
 namespace Prober.EndToEnd.Monitor;
 
 /// <summary>The monitor as it runs for years: started, changed, stopped, killed.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ServeTests
 {
     [Test]
     public async Task Walks_on_schedule_keeps_what_happened_and_stops_in_order()
     {
-        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using var lab = await MonitoredLab.StartAsync("10s");
         await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
         var runs = await serve.RunsAsync(runs => runs.Count(run => State(run) == "completed") >= 2);
         var passed = runs.Where(run => State(run) == "completed").ToList();
@@ -38,7 +39,7 @@ public sealed class ServeTests
     [Test]
     public async Task A_killed_monitor_leaves_no_run_without_an_end()
     {
-        await using var lab = await MonitoredLab.StartAsync("6s");
+        await using var lab = await MonitoredLab.StartAsync("10s");
         await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data()))
         {
             await serve.RunsAsync(runs => runs.Count > 0 && State(runs[0]) == "running");

@@ -9,6 +9,7 @@ namespace Prober.EndToEnd.ThirdParty;
 /// A provider and applications that nobody here wrote: oidc-provider with express-openid-connect. The lab flatters us; these
 /// do not.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ThirdPartyTests
 {
     private Site _site = null!;
