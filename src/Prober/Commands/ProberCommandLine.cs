@@ -41,6 +41,7 @@ internal static class ProberCommandLine
             ServeCommand.Create(),
             AnalyzeCommand.Create(),
             SanitizeCommand.Create(),
+            FromHarCommand.Create(),
             DiffCommand.Create(),
             DecodeCommand.Create(),
             ChecksCommand.Create(),

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Prober.Checklist.Facts;
+using Prober.Checklist.Facts.Endpoints;
+using Prober.Checklist.Facts.Logins;
+using Prober.Evidence.Expected;
+using Prober.Evidence.Har;
+using Prober.Evidence.Tokens;
+
+namespace Prober.Checklist.Inference;
+
+/// <summary>Reads from the traffic of a file what the person in it did: who logged in where, walked over to what, and logged out.</summary>
+public static class JourneyInference
+{
+    public static RecordedJourney Of(HarLog traffic)
+    {
+        ArgumentNullException.ThrowIfNull(traffic);
+        var facts = ExpectationInference.FactsOf(traffic);
+        var expectations = ExpectationInference.Of(traffic);
+        var (issuer, because) = Issuer(facts, traffic);
+        var steps = Steps(facts, expectations).ToList();
+        var pages = Pages(facts, traffic, expectations, steps).ToList();
+        return new()
+        {
+            Expectations = expectations,
+            Issuer = issuer,
+            IssuerBecause = because,
+            Steps = steps,
+            SecondFactor = facts.Roles.Contains(EndpointRole.Mfa),
+            PostLogoutUrl = facts.Logout?.Landing is { } landing ? UrlParts.Of(landing.Request.Url).Path : facts.Logout?.RequestedUrl,
+            AnonymousPages = pages.Where(page => !page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
+            SignedInPages = pages.Where(page => page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
+        };
+    }
+
+    private static IEnumerable<RecordedStep> Steps(EvidenceFacts facts, Expectations expectations)
+    {
+        var logout = LogoutStep(facts, expectations);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var second = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var transaction in facts.Interactive.Where(transaction => logout is null || transaction.Authorization.Index < logout.Entry))
+        {
+            if (ApplicationOf(transaction, expectations) is not { } application) continue;
+            var entry = transaction.Authorization.Index;
+            if (seen.Count == 0 || (transaction.WasPrompted && seen.Add(application))) yield return new(RecordedStepKind.Login, application, entry);
+            else if (transaction.WasPrompted || !transaction.Succeeded) continue;
+            else if (!seen.Contains(application)) yield return new(RecordedStepKind.SingleSignOn, application, entry);
+            else if (second.Add(application)) yield return new(RecordedStepKind.SecondTab, application, entry);
+            seen.Add(application);
+        }
+
+        if (logout is not null) yield return logout;
+    }
+
+    private static RecordedStep? LogoutStep(EvidenceFacts facts, Expectations expectations)
+    {
+        if (facts.Logout is not { Chain: [var first, ..] } flow) return null;
+        var application = expectations.Applications.FirstOrDefault(each => SameHost(each.Url, first.Request.Url))
+            ?? expectations.Applications.FirstOrDefault(each => flow.RequestedUrl is { } landing && SameHost(each.Url, landing));
+        return application is null ? null : new(RecordedStepKind.Logout, application.Name, first.Index);
+    }
+
+    private static string? ApplicationOf(LoginTransaction transaction, Expectations expectations) => expectations.Applications.FirstOrDefault(application =>
+        (transaction.ClientId is { } client && (application.ClientId == client || application.EntityId == client))
+        || (transaction.RedirectUri is { } redirect && SameHost(application.Url, redirect)))?.Name;
+
+    // From an application's first answer with success on its pages are somebody's, until the logout.
+    private static IEnumerable<(string Application, HarEntry Entry, bool SignedIn)> Pages(EvidenceFacts facts, HarLog traffic, Expectations expectations, List<RecordedStep> steps)
+    {
+        var logout = steps.Find(step => step.Kind == RecordedStepKind.Logout)?.Entry ?? int.MaxValue;
+        foreach (var application in expectations.Applications)
+        {
+            var callback = facts.Interactive.Where(transaction => transaction.Succeeded && ApplicationOf(transaction, expectations) == application.Name)
+                .Select(transaction => transaction.Callback!.Index).DefaultIfEmpty(int.MaxValue).Min();
+            foreach (var entry in traffic.Entries.Where(entry => facts.IsDocument(entry) && entry.Response.Status == 200 && SameHost(application.Url, entry.Request.Url)))
+                yield return (application.Name, entry, entry.Index >= callback && entry.Index < logout);
+        }
+    }
+
+    private static (string? Issuer, string Because) Issuer(EvidenceFacts facts, HarLog traffic)
+    {
+        if (facts.Transactions.Where(transaction => !transaction.IsUpstream).Select(transaction => (transaction.Callback?.Index, Issuer: transaction.CallbackParameters.GetValueOrDefault("iss")))
+            .FirstOrDefault(callback => callback.Issuer is not null) is { Issuer: { } named } answer) return (named, $"iss of the callback, entry {answer.Index}");
+        if (traffic.Entries.Where(entry => facts.RoleOf(entry) == EndpointRole.Discovery).Select(Published).FirstOrDefault(issuer => issuer is not null) is { } published)
+            return (published, "the discovery document in the recording");
+        if (TokenHarvest.From(traffic).Where(token => token.Kind == TokenKind.Id).Select(token => token.Claims?["iss"]?.ToString()).FirstOrDefault(claim => claim is not null) is { } claimed)
+            return (claimed, "iss of an ID token in the recording");
+        return facts.Interactive.FirstOrDefault(transaction => transaction.Protocol == LoginProtocol.OpenIdConnect)?.Authorization.Request.Uri is { } endpoint
+            ? (endpoint.GetLeftPart(UriPartial.Authority) + "/", "GUESSED from the authorization endpoint's host: compare with /.well-known/openid-configuration, to the trailing slash")
+            : (null, "");
+    }
+
+    private static string? Published(HarEntry entry)
+    {
+        try
+        {
+            return entry.Response.Body is { } body && (JsonNode.Parse(body) as JsonObject)?["issuer"] is JsonValue issuer && issuer.TryGetValue(out string? text) ? text : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool SameHost(string one, string other) =>
+        Uri.TryCreate(one, UriKind.Absolute, out var a) && Uri.TryCreate(other, UriKind.Absolute, out var b) && a.Authority.Equals(b.Authority, StringComparison.OrdinalIgnoreCase);
+}

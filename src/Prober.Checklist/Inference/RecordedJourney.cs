@@ -1,0 +1,31 @@
+using Prober.Evidence.Expected;
+using Prober.Evidence.Har;
+
+namespace Prober.Checklist.Inference;
+
+/// <summary>What somebody did in a recording, so that it can be done again.</summary>
+public sealed record RecordedJourney
+{
+    public required Expectations Expectations { get; init; }
+
+    /// <summary>The provider's issuer identifier, exact where the recording shows it.</summary>
+    public required string? Issuer { get; init; }
+
+    /// <summary>What <see cref="Issuer"/> rests on; a guess says so.</summary>
+    public required string IssuerBecause { get; init; }
+
+    /// <summary>In the order done.</summary>
+    public required IReadOnlyList<RecordedStep> Steps { get; init; }
+
+    /// <summary>True when a second factor was asked for.</summary>
+    public required bool SecondFactor { get; init; }
+
+    /// <summary>Where the logout landed, else where it was to land; null when none was seen or asked for.</summary>
+    public required string? PostLogoutUrl { get; init; }
+
+    /// <summary>Pages of an application, by its name, that were shown to nobody: before its login and after the logout.</summary>
+    public required ILookup<string, HarEntry> AnonymousPages { get; init; }
+
+    /// <summary>Pages of an application, by its name, that were shown to somebody signed in.</summary>
+    public required ILookup<string, HarEntry> SignedInPages { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace Prober.Checklist.Inference;
+
+/// <summary>One thing that the person in a recording did.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Application">At which application, by its name among the expectations.</param>
+/// <param name="Entry">HAR entry that shows it.</param>
+public sealed record RecordedStep(RecordedStepKind Kind, string Application, int Entry);
+
+/// <summary>Kinds of <see cref="RecordedStep"/>, in the words of a scenario.</summary>
+public enum RecordedStepKind
+{
+    /// <summary>The provider asked for credentials, or was to.</summary>
+    Login,
+
+    /// <summary>The same application again, without a question.</summary>
+    SecondTab,
+
+    /// <summary>Another application, without a question.</summary>
+    SingleSignOn,
+
+    Logout,
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Prober.Checklist.Inference;
+using Prober.Evidence.Har;
+using Prober.Evidence.Har.Inputs;
+using Prober.Reproducing;
+using Prober.Scenarios;
+
+namespace Prober.Commands;
+
+/// <summary><c>prober from-har HAR -o scenario.yaml</c>: a scenario that does again what somebody did in a recording.</summary>
+internal static class FromHarCommand
+{
+    public static Command Create()
+    {
+        var input = new Argument<string>("har") { Description = "The recording (.har, .har.gz, .zip; - for standard input)." };
+        var output = new Option<FileInfo>("--output", "-o") { Description = "The scenario file to write.", Required = true };
+        var login = new Option<int?>("--login") { Description = "Which login of a file that holds several, from 1; the last unless told otherwise." };
+        var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
+        var command = new Command("from-har", "Make a scenario out of a recording, to repeat what somebody did.") { input, output, login, force };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var file = parsed.GetRequiredValue(output);
+            if (file.Exists && !parsed.GetValue(force)) throw new UsageException($"{file.FullName} is already there; --force writes over it");
+            var text = ScenarioDraft.Of(Name(parsed.GetRequiredValue(input)), await LoginAsync(parsed.GetRequiredValue(input), parsed.GetValue(login), cancellationToken));
+            await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
+            // What cannot be loaded would be no scenario: a defect of ours, not of the recording.
+            ScenarioLoader.Load(file.FullName, ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "not-the-password" }));
+            await Console.Out.WriteLineAsync($"wrote {file}");
+            await Console.Out.WriteLineAsync("Next: read it, put PROBER_USER and PROBER_PASSWORD of a probe account into prober.env, then");
+            await Console.Out.WriteLineAsync($"  prober run {file} --env-file prober.env");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string Name(string path) => path == HarInput.StandardInput ? "recording" : Path.GetFileName(path);
+
+    private static async Task<HarLog> LoginAsync(string path, int? number, CancellationToken cancellationToken)
+    {
+        await using var standardInput = Console.OpenStandardInput();
+        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
+        if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to repeat");
+        var logins = LoginAttempts.Of(documents[0].Log);
+        if (number is { } wanted && (wanted < 1 || wanted > logins.Count)) throw new UsageException($"--login {wanted}: expected 1 to {logins.Count}, the logins in {path}");
+        return logins[(number ?? logins.Count) - 1].Traffic;
+    }
+}
