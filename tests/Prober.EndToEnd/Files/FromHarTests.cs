@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using Prober.Browser;
-using Prober.Browser.Recording;
 using Prober.Checklist;
 using Prober.Evidence.Har;
 using Prober.Evidence.Redaction.Sanitizing;
