@@ -72,8 +72,10 @@ internal sealed class ScenarioDraft
         Marker("login", door, "leads to the login");
         if (markers.SignedIn is { } proof) Marker("signedIn", proof, "no page before the login has it");
         else Line("    signedIn: { text: Welcome }", "FILL IN: the recording has no page body that tells; name what only somebody signed in sees");
+        var logsOut = _journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout && step.Application == application.Name);
         Marker("logout", markers.Logout, "ends the session");
-        if (_journey.PostLogoutUrl is { } landing && _journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout && step.Application == application.Name))
+        if (logsOut && markers.Logout is null) Line("    logout: { link: Log out }", "FILL IN: a script draws it, or the recording has no page body; name what is clicked");
+        if (logsOut && _journey.PostLogoutUrl is { } landing)
             Line($"    postLogout: {YamlText.Quoted(landing)}", "where the logout landed");
         if (application.CallbackUrls.Count > 0) Line($"    callbacks: [{string.Join(", ", application.CallbackUrls.Select(YamlText.Quoted))}]", "accepted by the provider");
         if (application.ClientId is { } client) Line($"    clientId: {YamlText.Quoted(client)}");
