@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Prober.Monitor.Accounts;
+using Prober.Monitor.Alerts;
+using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -45,7 +47,9 @@ public static class MonitorHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
         AddMonitor(builder.Services, options, database, shelf, files, walker);
+        foreach (var channel in AlertChannels.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) })) builder.Services.AddSingleton(channel);
         var host = builder.Build();
+        host.MapStatus();
         host.MapHealth();
         host.MapApi();
         host.MapProbe();
@@ -59,11 +63,12 @@ public static class MonitorHost
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
-            .AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
+            .AddSingleton<IncidentBook>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);
         services.AddHostedService<ScenarioWatch>();
+        services.AddHostedService<AlertSender>();
     }
 }

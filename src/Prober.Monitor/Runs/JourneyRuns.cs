@@ -1,4 +1,5 @@
 using Prober.Monitor.Accounts;
+using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
@@ -7,7 +8,7 @@ namespace Prober.Monitor.Runs;
 
 /// <summary>One due run from account and slot to its record: nothing is walked without a record, whatever happens in between.</summary>
 public sealed class JourneyRuns(
-    MonitorOptions options, MonitorLife life, IJourneyWalker walker, RunStore store, AccountLeases leases, AccountRest rest, Admission admission, MonitorMetrics metrics,
+    MonitorOptions options, MonitorLife life, IJourneyWalker walker, RunStore store, AccountLeases leases, AccountRest rest, Admission admission, MonitorMetrics metrics, IncidentBook incidents,
     IEnumerable<IRunListener> listeners, TimeProvider time)
 {
     /// <summary>Walks a scenario, and again when it failed and is to be confirmed. Returns the run that counts.</summary>
@@ -37,6 +38,7 @@ public sealed class JourneyRuns(
             run = second;
         }
 
+        await incidents.CountAsync(scenario, run, CancellationToken.None);
         return run;
     }
 

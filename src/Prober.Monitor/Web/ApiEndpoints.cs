@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
@@ -31,6 +32,8 @@ internal static class ApiEndpoints
             shelf.Find(name) is { } scenario
                 ? Results.Json(View(await runs.RunAsync(scenario, RunCause.Demand, time.GetUtcNow(), cancellationToken)))
                 : Results.NotFound());
+        routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
+            Results.Json(await incidents.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)));
         routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
             await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
                 ? Results.File(report, "text/html; charset=utf-8")

@@ -1,0 +1,32 @@
+namespace Prober.Monitor.Incidents;
+
+/// <summary>One cause that breaks one or many scenarios: what somebody is told of, once.</summary>
+public sealed record Incident
+{
+    public required string Id { get; init; }
+
+    /// <summary>What makes two failures one: whose fault, check, reason, and the provider's host that they share.</summary>
+    public required string Cause { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Null while a scenario still fails by it.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    public required string CheckId { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Fault { get; init; }
+
+    /// <summary>Headline of the first run that failed by it.</summary>
+    public required string Summary { get; init; }
+
+    public string? Remedy { get; init; }
+
+    /// <summary>The first run that failed by it.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Scenarios that fail by it now; of a resolved one, those that did.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+namespace Prober.Monitor.Incidents;
+
+/// <summary>A row of <c>monitor_incidents</c>, in the database's own types.</summary>
+internal sealed class IncidentRow
+{
+    public string Id { get; set; } = "";
+
+    public string Cause { get; set; } = "";
+
+    public long OpenedAt { get; set; }
+
+    public long? ResolvedAt { get; set; }
+
+    public string CheckId { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+
+    public string Fault { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+
+    public string? Remedy { get; set; }
+
+    public string RunId { get; set; } = "";
+
+    public Incident ToIncident(IEnumerable<string> scenarios) => new()
+    {
+        Id = Id,
+        Cause = Cause,
+        OpenedAt = DateTimeOffset.FromUnixTimeMilliseconds(OpenedAt),
+        ResolvedAt = ResolvedAt is { } resolved ? DateTimeOffset.FromUnixTimeMilliseconds(resolved) : null,
+        CheckId = CheckId,
+        Reason = Reason,
+        Fault = Fault,
+        Summary = Summary,
+        Remedy = Remedy,
+        RunId = RunId,
+        Scenarios = [.. scenarios.Order(StringComparer.Ordinal)],
+    };
+}

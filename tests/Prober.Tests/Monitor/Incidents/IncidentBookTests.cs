@@ -1,0 +1,81 @@
+using NUnit.Framework;
+using Prober.Monitor.Incidents;
+using Prober.Monitor.Store;
+using Prober.Scenarios;
+using Prober.Tests.Monitor.Scenarios;
+
+namespace Prober.Tests.Monitor.Incidents;
+
+public sealed class IncidentBookTests
+{
+    private StoreFile _file = null!;
+    private IncidentBook _book = null!;
+
+    [SetUp]
+    public async Task CreateAsync()
+    {
+        _file = await StoreFile.CreateAsync();
+        _book = new(_file.Database, _file.Time);
+    }
+
+    [TearDown]
+    public async Task RemoveAsync() => await _file.DisposeAsync();
+
+    [Test]
+    public async Task Forty_scenarios_that_fail_by_one_cause_are_one_incident_told_once_and_resolved_once()
+    {
+        for (var number = 0; number < 40; number++) await FailAsync($"scenario-{number}");
+        Assert.That(await _book.DueAsync(default), Is.Empty, "kept back, so that all of them are in one message");
+        _file.Time.Advance(IncidentBook.GroupFor);
+        var told = (await _book.DueAsync(default)).Single();
+        Assert.That((told.Scenarios.Count, told.Summary, told.ResolvedAt), Is.EqualTo((40, "The provider answered 503.", (DateTimeOffset?)null)));
+        Assert.That(await _book.DueAsync(default), Is.Empty, "once");
+
+        for (var number = 0; number < 39; number++) await PassAsync($"scenario-{number}");
+        Assert.That(await _book.DueAsync(default), Is.Empty, "one still fails");
+        await PassAsync("scenario-39");
+        var over = (await _book.DueAsync(default)).Single();
+        Assert.That((over.Id, over.ResolvedAt), Is.EqualTo((told.Id, (DateTimeOffset?)_file.Time.GetUtcNow())));
+        Assert.That(await _book.DueAsync(default), Is.Empty);
+    }
+
+    [Test]
+    public async Task Another_cause_is_another_incident_and_ends_the_one_before()
+    {
+        await FailAsync("portal");
+        await FailAsync("portal", check: "token-returned", fault: "application");
+        var incidents = await _book.LatestAsync(10, default);
+        Assert.That(incidents.Select(incident => (incident.CheckId, incident.ResolvedAt is null)), Is.EqualTo(new[] { ("token-returned", true), ("login-prompt-idp-available", false) }));
+        _file.Time.Advance(IncidentBook.GroupFor);
+        Assert.That((await _book.DueAsync(default)).Select(incident => incident.CheckId), Is.EqualTo(new[] { "token-returned" }), "nobody hears of the end of what nobody heard of");
+    }
+
+    [Test]
+    public async Task An_application_at_fault_is_an_incident_of_its_own_though_it_shares_the_provider()
+    {
+        await FailAsync("one", fault: "application");
+        await FailAsync("two", fault: "application");
+        Assert.That(await _book.LatestAsync(10, default), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_the_prober_could_not_do_opens_none()
+    {
+        await _book.CountAsync(MonitoredScenario.Named("portal"), _file.Run("run") with { State = RunState.ProberFault, Fault = "prober", Summary = "no browser" }, default);
+        Assert.That(await _book.LatestAsync(10, default), Is.Empty);
+    }
+
+    private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => _book.CountAsync(Named(scenario), _file.Run("run") with
+    {
+        State = RunState.Completed,
+        Verdict = "fail",
+        Fault = fault,
+        HeadlineCheck = check,
+        HeadlineReason = "server-error",
+        Summary = "The provider answered 503.",
+    }, default);
+
+    private Task PassAsync(string scenario) => _book.CountAsync(Named(scenario), _file.Run("run") with { State = RunState.Completed, Verdict = "pass" }, default);
+
+    private static Scenario Named(string name) => MonitoredScenario.Named("portal") with { Name = name };
+}
