@@ -10,6 +10,8 @@ internal static class CommonOptions
         Description = "Browser settings (default: playwright.config.json in this folder or above it).",
     };
 
+    public static Option<string?> Project { get; } = new("--project") { Description = "One of the projects in playwright.config.json: another browser, or a device that is imitated." };
+
     public static Option<FileInfo?> EnvFile { get; } = new("--env-file") { Description = "Variables for the scenario, NAME=value a line." };
 
     public static Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for evidence and reports (default: outputDir of the settings)." };
@@ -25,7 +27,7 @@ internal static class CommonOptions
     public static Option<bool> ExitZero { get; } = new("--exit-zero") { Description = "Exit with 0 whatever the verdict, for schedulers that read the report." };
 
     /// <summary>Options of commands that walk journeys.</summary>
-    public static Option[] ForRuns => [Config, EnvFile, Output, Format, NoColor, Quiet, Verbose, ExitZero];
+    public static Option[] ForRuns => [Config, Project, EnvFile, Output, Format, NoColor, Quiet, Verbose, ExitZero];
 
     public static void AddTo(Command command, params Option[] options)
     {

@@ -39,6 +39,7 @@ internal static class ProberCommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             ServeCommand.Create(),
+            AlertsCommand.Create(),
             AnalyzeCommand.Create(),
             SanitizeCommand.Create(),
             FromHarCommand.Create(),

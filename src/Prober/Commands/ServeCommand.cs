@@ -7,6 +7,7 @@ using Prober.Browser.Configuration;
 using Prober.Monitor;
 using Prober.Monitor.Store;
 using Prober.Monitoring;
+using Prober.Runs;
 using Prober.Scenarios;
 
 namespace Prober.Commands;
@@ -25,7 +26,7 @@ internal static class ServeCommand
         var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
         var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain };
-        CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.EnvFile);
+        CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new MonitorOptions
@@ -37,7 +38,7 @@ internal static class ServeCommand
                 Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
             };
             var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
-            var browser = BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables);
+            var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
             await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, cancellationToken);
             return ExitCode.Success;
         });

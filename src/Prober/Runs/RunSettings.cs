@@ -11,7 +11,7 @@ internal sealed record RunSettings(BrowserSettings Browser, ScenarioVariables Va
     public static RunSettings From(ParseResult parsed)
     {
         var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
-        var browser = BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables);
+        var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
         var formats = parsed.GetRequiredValue(CommonOptions.Format);
         var verbose = parsed.GetValue(CommonOptions.Verbose);
         var folder = parsed.GetValue(CommonOptions.Output)?.FullName ?? Path.GetFullPath(browser.OutputDirectory);
