@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Prober.Lab;
 
 namespace Prober.EndToEnd.Monitor;
 
@@ -10,14 +11,14 @@ public sealed class ClusterTests
     public async Task Each_due_run_happens_once_and_the_other_node_takes_over_from_a_killed_one()
     {
         await using var postgres = await PostgresServer.StartAsync();
-        await using var lab = await MonitoredLab.StartAsync("10s");
+        await using var lab = await MonitoredLab.StartAsync("15s", new LabOptions { LoginPage = LoginPage.SlowLoading });
         await using var one = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("one"), postgres.ConnectionString);
         await using var two = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("two"), postgres.ConnectionString);
         await one.RunsAsync(runs => runs.Count(run => ServeTests.State(run) == "completed") >= 2);
-        await two.RunsAsync(runs => ServeTests.State(runs[0]) == "running");
 
-        // Whoever walks now is killed in the middle of it.
-        var walking = await postgres.ScalarAsync<string>("SELECT node FROM monitor_runs WHERE state = 'Running' LIMIT 1");
+        // Whoever walks now is killed in the middle of it: the login page takes its time.
+        var begun = await two.RunJustBegunAsync();
+        var walking = await postgres.ScalarAsync<string>($"SELECT node FROM monitor_runs WHERE id = '{begun}'");
         var (killed, left) = walking.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
         killed.Kill();
 

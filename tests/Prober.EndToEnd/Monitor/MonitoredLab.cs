@@ -16,9 +16,9 @@ internal sealed class MonitoredLab : IAsyncDisposable
 
     public string Data(string name = "data") => Path.Combine(_folder.FullName, name);
 
-    public static async Task<MonitoredLab> StartAsync(string every)
+    public static async Task<MonitoredLab> StartAsync(string every, LabOptions? options = null)
     {
-        var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
+        var lab = await LabHost.StartAsync(options ?? new LabOptions(), CancellationToken.None);
         var monitored = new MonitoredLab(lab, Directory.CreateTempSubdirectory("prober-e2e-"));
         Directory.CreateDirectory(monitored.Scenarios);
         await File.WriteAllLinesAsync(monitored.EnvironmentFile, lab.Variables.Select(variable => $"{variable.Key}={variable.Value}"));
@@ -45,7 +45,7 @@ internal sealed class MonitoredLab : IAsyncDisposable
         journey:
           - login: portal
           - logout: portal
-        budgets: { action: 5s, phase: 7s, run: 9s }
+        budgets: { action: 6s, phase: 12s, run: 14s }
         schedule: { every: {{every}} }
         """;
 

@@ -58,10 +58,25 @@ internal sealed class ServeProcess : IAsyncDisposable
                 // Not up yet.
             }
 
-            await Task.Delay(200);
+            await Task.Delay(100);
         }
 
         throw new AssertionException($"the runs did not become as expected; last: {last}");
+    }
+
+    /// <summary>Waits for a run that was not there a moment ago, so that most of it is still to come; returns its id.</summary>
+    public async Task<string> RunJustBegunAsync()
+    {
+        HashSet<string>? known = null;
+        var begun = "";
+        await RunsAsync(runs =>
+        {
+            var fresh = runs.FirstOrDefault(run => ServeTests.State(run) == "running" && known?.Contains((string)run!["id"]!) == false);
+            known = [.. runs.Select(run => (string)run!["id"]!)];
+            begun = (string?)fresh?["id"] ?? "";
+            return fresh is not null;
+        });
+        return begun;
     }
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(new Uri(path, UriKind.Relative));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using Prober.Lab;
 
 namespace Prober.EndToEnd.Monitor;
 
@@ -10,7 +11,7 @@ public sealed class ServeTests
     [Test]
     public async Task Walks_on_schedule_keeps_what_happened_and_stops_in_order()
     {
-        await using var lab = await MonitoredLab.StartAsync("10s");
+        await using var lab = await MonitoredLab.StartAsync("15s");
         await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
         var runs = await serve.RunsAsync(runs => runs.Count(run => State(run) == "completed") >= 2);
         var passed = runs.Where(run => State(run) == "completed").ToList();
@@ -42,10 +43,11 @@ public sealed class ServeTests
     [Test]
     public async Task A_killed_monitor_leaves_no_run_without_an_end()
     {
-        await using var lab = await MonitoredLab.StartAsync("10s");
+        // A login page that takes its time: the journey is in its midst when the kill comes.
+        await using var lab = await MonitoredLab.StartAsync("15s", new LabOptions { LoginPage = LoginPage.SlowLoading });
         await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data()))
         {
-            await serve.RunsAsync(runs => runs.Count > 0 && State(runs[0]) == "running");
+            await serve.RunJustBegunAsync();
             serve.Kill();
         }
 
