@@ -16,8 +16,8 @@ internal sealed class PageMarkers(IReadOnlyList<HarEntry> anonymous, IReadOnlyLi
     public (PageControl Control, int Entry)? Logout => First(_signedIn, control => LogoutWords.Any(word => control.Text.Contains(word, StringComparison.OrdinalIgnoreCase)
         || control.Address.Replace("-", "", StringComparison.Ordinal).Contains(word.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>What only somebody signed in was shown: the way out, else any control that no anonymous page has.</summary>
-    public (PageControl Control, int Entry)? SignedIn => Logout is { } logout && IsUnknownToOthers(logout.Control) ? logout : First(_signedIn, IsUnknownToOthers);
+    /// <summary>The way out, where no anonymous page has it. Nothing else is taken: what is shown to one person may be that person's name.</summary>
+    public (PageControl Control, int Entry)? SignedIn => Logout is { } logout && IsUnknownToOthers(logout.Control) ? logout : null;
 
     /// <summary>What leads from an anonymous page to an address that was asked for next.</summary>
     public (PageControl Control, int Entry)? LeadingTo(IReadOnlySet<string> addresses) => First(_anonymous, control => addresses.Contains(control.Address));

@@ -50,7 +50,7 @@ internal sealed class ScenarioDraft
     {
         var provider = _journey.Expectations.Provider;
         Line("provider:");
-        Line($"  kind: {provider.Kind}", Because("product"));
+        Line($"  kind: {Kind(provider.Kind)}", Because("product"));
         if (_journey.Issuer is { } issuer) Line($"  issuer: {YamlText.Quoted(issuer)}", _journey.IssuerBecause);
         var others = provider.Hosts.Where(host => !Uri.TryCreate(_journey.Issuer, UriKind.Absolute, out var uri) || !uri.Authority.Equals(host, StringComparison.OrdinalIgnoreCase)).ToList();
         if (others.Count > 0) Line($"  hosts: [{string.Join(", ", others.Select(YamlText.Quoted))}]", Because("identity provider"));
@@ -110,6 +110,15 @@ internal sealed class ScenarioDraft
     {
         if (found is { } marker) Line($"    {key}: {{ {marker.Control.Kind}: {YamlText.Quoted(marker.Control.Text)} }}", $"{why}, entry {marker.Entry}");
     }
+
+    // What a recording shows by name a scenario may know by another, or not at all.
+    private static string Kind(string product) => product switch
+    {
+        "identityserver" => "duende",
+        "lemonldap" => "lemonldap-ng",
+        "simplesamlphp" => "generic",
+        _ => product,
+    };
 
     private static string Word(RecordedStepKind kind) => kind switch
     {
