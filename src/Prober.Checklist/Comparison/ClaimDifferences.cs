@@ -9,7 +9,12 @@ internal static class ClaimDifferences
     public static IReadOnlyList<Difference> Of(Report good, Report bad)
     {
         var (before, after) = (Last(good), Last(bad));
-        return [.. before.Keys.Intersect(after.Keys).Order(StringComparer.Ordinal).SelectMany(key => Between(key, before[key], after[key]))];
+        return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).SelectMany(key => (before.GetValueOrDefault(key), after.GetValueOrDefault(key)) switch
+        {
+            ({ } one, { } other) => Between(key, one, other),
+            (null, _) => [new Difference(key, null, "issued")],
+            _ => [new Difference(key, "issued", null)],
+        })];
     }
 
     // Where a run has several of a kind, the last is the one that the application goes by.

@@ -5,12 +5,19 @@ namespace Prober.Checklist.Comparison;
 /// <summary>Lays two sequences of steps side by side so that as many as can be stand beside their like (longest common subsequence).</summary>
 internal static class HopAlignment
 {
-    /// <summary>Beyond this many steps in a run the table would be larger than the answer is worth; the rest stands alone.</summary>
-    private const int MostHops = 2000;
+    /// <summary>The longest stretch, in steps of a run, that is laid side by side at once: the table grows with its square.</summary>
+    private const int Stretch = 2000;
 
+    /// <summary>Every step of both runs, once. Runs longer than a stretch are laid side by side stretch by stretch.</summary>
     public static IEnumerable<(Hop? Good, Hop? Bad)> Of(ComparedRun good, ComparedRun bad)
     {
-        var (one, other) = (good.Report.Hops.Take(MostHops).ToList(), bad.Report.Hops.Take(MostHops).ToList());
+        var (one, other) = (good.Report.Hops, bad.Report.Hops);
+        for (var start = 0; start < Math.Max(one.Count, other.Count); start += Stretch)
+            foreach (var pair in Of(good, [.. one.Skip(start).Take(Stretch)], bad, [.. other.Skip(start).Take(Stretch)])) yield return pair;
+    }
+
+    private static IEnumerable<(Hop? Good, Hop? Bad)> Of(ComparedRun good, List<Hop> one, ComparedRun bad, List<Hop> other)
+    {
         var (steps, otherSteps) = (one.ConvertAll(good.StepOf), other.ConvertAll(bad.StepOf));
         var lengths = Lengths(steps, otherSteps);
         var (i, j) = (0, 0);

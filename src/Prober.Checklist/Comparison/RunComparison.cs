@@ -16,10 +16,13 @@ public sealed record RunComparison
     /// <summary>What tokens say otherwise: <c>ID token, portal: claim email</c>.</summary>
     public required IReadOnlyList<Difference> Claims { get; init; }
 
+    /// <summary>What the checklist says otherwise, of checks that complain in at least one run: <c>check logout-session-ended</c>.</summary>
+    public required IReadOnlyList<Difference> Findings { get; init; }
+
     /// <summary>The first step that differs; null where none does.</summary>
     public ComparedHop? First => Hops.FirstOrDefault(hop => !hop.IsSame);
 
-    public bool IsSame => First is null && Claims.Count == 0;
+    public bool IsSame => First is null && Claims.Count == 0 && Findings.Count == 0 && Good.Verdict == Bad.Verdict;
 
     /// <summary>Judges both and lays them side by side. Works on redacted and sanitized evidence alike.</summary>
     public static RunComparison Of(EvidenceBundle good, EvidenceBundle bad)
@@ -32,6 +35,13 @@ public sealed record RunComparison
             To = pair.Good is { } hop ? one.NameOf(hop) : other.NameOf(pair.Bad!),
             Differences = pair is { Good: { } before, Bad: { } after } ? HopDifferences.Of(one, before, other, after) : [],
         }).ToList();
-        return new() { Good = one.Report, Bad = other.Report, Hops = hops, Claims = ClaimDifferences.Of(one.Report, other.Report) };
+        return new()
+        {
+            Good = one.Report,
+            Bad = other.Report,
+            Hops = hops,
+            Claims = ClaimDifferences.Of(one.Report, other.Report),
+            Findings = FindingDifferences.Of(one.Report, other.Report),
+        };
     }
 }

@@ -1,11 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Prober.Checklist.Facts;
 using Prober.Checklist.Facts.Endpoints;
 using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
-using Prober.Evidence.Tokens;
 
 namespace Prober.Checklist.Inference;
 
@@ -17,7 +14,9 @@ public static class JourneyInference
         ArgumentNullException.ThrowIfNull(traffic);
         var facts = ExpectationInference.FactsOf(traffic);
         var expectations = ExpectationInference.Of(traffic);
-        var (issuer, because) = Issuer(facts, traffic);
+        var (issuer, because) = IssuerInference.IssuerOf(facts, traffic, expectations.Provider);
+        var metadata = IssuerInference.SamlMetadataOf(facts, expectations.Provider);
+        var form = Form(facts);
         var steps = Steps(facts, expectations).ToList();
         var pages = Pages(facts, traffic, expectations, steps).ToList();
         return new()
@@ -26,7 +25,12 @@ public static class JourneyInference
             Issuer = issuer,
             IssuerBecause = because,
             Steps = steps,
+            SamlMetadata = metadata?.Address,
+            SamlMetadataBecause = metadata?.Because ?? "",
+            Organization = facts.Interactive.Select(transaction => transaction.Parameters.GetValueOrDefault("organization")).FirstOrDefault(name => name is not null),
             SecondFactor = facts.Roles.Contains(EndpointRole.Mfa),
+            Form = form,
+            FormFields = form is null ? [] : [.. (FormBody.Of(form.Request) ?? QueryString.Empty).Select(field => field.Name).Distinct(StringComparer.Ordinal)],
             PostLogoutUrl = facts.Logout?.Landing is { } landing ? UrlParts.Of(landing.Request.Url).Path : facts.Logout?.RequestedUrl,
             AnonymousPages = pages.Where(page => !page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
             SignedInPages = pages.Where(page => page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
@@ -77,30 +81,8 @@ public static class JourneyInference
         }
     }
 
-    private static (string? Issuer, string Because) Issuer(EvidenceFacts facts, HarLog traffic)
-    {
-        if (facts.Transactions.Where(transaction => !transaction.IsUpstream).Select(transaction => (transaction.Callback?.Index, Issuer: transaction.CallbackParameters.GetValueOrDefault("iss")))
-            .FirstOrDefault(callback => callback.Issuer is not null) is { Issuer: { } named } answer) return (named, $"iss of the callback, entry {answer.Index}");
-        if (traffic.Entries.Where(entry => facts.RoleOf(entry) == EndpointRole.Discovery).Select(Published).FirstOrDefault(issuer => issuer is not null) is { } published)
-            return (published, "the discovery document in the recording");
-        if (TokenHarvest.From(traffic).Where(token => token.Kind == TokenKind.Id).Select(token => token.Claims?["iss"]?.ToString()).FirstOrDefault(claim => claim is not null) is { } claimed)
-            return (claimed, "iss of an ID token in the recording");
-        return facts.Interactive.FirstOrDefault(transaction => transaction.Protocol == LoginProtocol.OpenIdConnect)?.Authorization.Request.Uri is { } endpoint
-            ? (endpoint.GetLeftPart(UriPartial.Authority) + "/", "GUESSED from the authorization endpoint's host: compare with /.well-known/openid-configuration, to the trailing slash")
-            : (null, "");
-    }
-
-    private static string? Published(HarEntry entry)
-    {
-        try
-        {
-            return entry.Response.Body is { } body && (JsonNode.Parse(body) as JsonObject)?["issuer"] is JsonValue issuer && issuer.TryGetValue(out string? text) ? text : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The form with which the person signed in: the last, where several were sent.</summary>
+    private static HarEntry? Form(EvidenceFacts facts) => facts.Interactive.Select(transaction => transaction.CredentialPost).LastOrDefault(post => post is not null);
 
     private static bool SameHost(string one, string other) =>
         Uri.TryCreate(one, UriKind.Absolute, out var a) && Uri.TryCreate(other, UriKind.Absolute, out var b) && a.Authority.Equals(b.Authority, StringComparison.OrdinalIgnoreCase);

@@ -14,6 +14,21 @@ public sealed record RecordedJourney
     /// <summary>What <see cref="Issuer"/> rests on; a guess says so.</summary>
     public required string IssuerBecause { get; init; }
 
+    /// <summary>Address of the provider's SAML metadata, a guess; null where nobody speaks SAML or nothing tells.</summary>
+    public required string? SamlMetadata { get; init; }
+
+    /// <summary>What <see cref="SamlMetadata"/> rests on.</summary>
+    public required string SamlMetadataBecause { get; init; }
+
+    /// <summary>The organization that the application asked the provider for; null for none.</summary>
+    public required string? Organization { get; init; }
+
+    /// <summary>The request that sent the credentials; null where the recording has none.</summary>
+    public required HarEntry? Form { get; init; }
+
+    /// <summary>Names of the fields of <see cref="Form"/>, as sent; empty for a body that is no form.</summary>
+    public required IReadOnlyList<string> FormFields { get; init; }
+
     /// <summary>In the order done.</summary>
     public required IReadOnlyList<RecordedStep> Steps { get; init; }
 

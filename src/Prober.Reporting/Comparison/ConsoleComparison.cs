@@ -19,7 +19,7 @@ public sealed class ConsoleComparison : IComparisonRenderer
         console.Write(new Text($"first:  {ComparisonWords.Verdict(comparison.Good)}\nsecond: {ComparisonWords.Verdict(comparison.Bad)}\n\n"));
         var number = 0;
         foreach (var hop in comparison.Hops) Draw(hop, ++number, hop == comparison.First, console);
-        foreach (var claim in comparison.Claims) console.Write(new Text($"  ~ {Line(claim)}\n", new Style(Color.Yellow)));
+        foreach (var claim in comparison.Claims.Concat(comparison.Findings)) console.Write(new Text($"  ~ {Line(claim)}\n", new Style(Color.Yellow)));
         console.Write(new Text($"\n{ComparisonWords.Conclusion(comparison)}\n", new Style(comparison.IsSame ? Color.Green : Color.Red, decoration: Decoration.Bold)));
     }
 

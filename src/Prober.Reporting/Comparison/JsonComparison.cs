@@ -27,6 +27,7 @@ internal sealed class JsonComparison : IComparisonRenderer
                 Bad = Run(comparison.Bad),
                 Steps = comparison.Hops.Select(hop => new { hop.To, hop.IsSame, Good = Hop(hop.Good), Bad = Hop(hop.Bad), hop.Differences }),
                 comparison.Claims,
+                comparison.Findings,
             },
             Layout,
             cancellationToken);

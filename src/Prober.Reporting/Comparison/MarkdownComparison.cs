@@ -22,9 +22,15 @@ internal sealed class MarkdownComparison : IComparisonRenderer
         var steps = comparison.Hops.Where(hop => !hop.IsSame).ToList();
         if (steps.Count > 0) text.Append("\n| step | what | first | second |\n|---|---|---|---|\n");
         foreach (var hop in steps) Append(text, comparison, hop);
-        if (comparison.Claims.Count > 0) text.Append("\n| token | first | second |\n|---|---|---|\n");
-        foreach (var claim in comparison.Claims) text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Prose(claim.What)} | {Side(claim.Good)} | {Side(claim.Bad)} |\n");
+        Append(text, "token", comparison.Claims);
+        Append(text, "checklist", comparison.Findings);
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string title, IReadOnlyList<Difference> differences)
+    {
+        if (differences.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\n| {title} | first | second |\n|---|---|---|\n");
+        foreach (var difference in differences) text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Prose(difference.What)} | {Side(difference.Good)} | {Side(difference.Bad)} |\n");
     }
 
     private static void Append(StringBuilder text, RunComparison comparison, ComparedHop hop)

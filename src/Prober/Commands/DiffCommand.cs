@@ -20,9 +20,10 @@ internal static class DiffCommand
         CommonOptions.AddTo(command, CommonOptions.NoColor, CommonOptions.ExitZero);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var comparison = RunComparison.Of(
-                await ComparedInput.ReadAsync(parsed.GetRequiredValue(good), cancellationToken), await ComparedInput.ReadAsync(parsed.GetRequiredValue(bad), cancellationToken));
-            await ShowAsync(comparison, parsed.GetRequiredValue(format), parsed.GetValue(output), parsed.GetValue(CommonOptions.NoColor), cancellationToken);
+            var (first, second, file) = (parsed.GetRequiredValue(good), parsed.GetRequiredValue(bad), parsed.GetValue(output));
+            if (file is not null) OutputFile.Check(file, first, second);
+            var comparison = RunComparison.Of(await ComparedInput.ReadAsync(first, cancellationToken), await ComparedInput.ReadAsync(second, cancellationToken));
+            await ShowAsync(comparison, parsed.GetRequiredValue(format), file, parsed.GetValue(CommonOptions.NoColor), cancellationToken);
             return comparison.IsSame || parsed.GetValue(CommonOptions.ExitZero) ? ExitCode.Success : ExitCode.CheckFailed;
         });
         return command;
@@ -32,8 +33,7 @@ internal static class DiffCommand
     {
         if (file is not null)
         {
-            await using var stream = file.Create();
-            await ComparisonFormats.Find(format).RenderAsync(comparison, stream, cancellationToken);
+            await OutputFile.WriteAsync(file, stream => ComparisonFormats.Find(format).RenderAsync(comparison, stream, cancellationToken));
             return;
         }
 

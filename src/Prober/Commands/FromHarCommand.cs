@@ -1,7 +1,10 @@
 using System.CommandLine;
-using Prober.Checklist.Inference;
+using System.Text;
+using Prober.Analysis;
+using Prober.Browser;
 using Prober.Evidence.Har;
 using Prober.Evidence.Har.Inputs;
+using Prober.Evidence.Redaction;
 using Prober.Reproducing;
 using Prober.Scenarios;
 
@@ -19,12 +22,11 @@ internal static class FromHarCommand
         var command = new Command("from-har", "Make a scenario out of a recording, to repeat what somebody did.") { input, output, login, force };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var file = parsed.GetRequiredValue(output);
+            var (file, har) = (parsed.GetRequiredValue(output), parsed.GetRequiredValue(input));
+            OutputFile.Check(file, har);
             if (file.Exists && !parsed.GetValue(force)) throw new UsageException($"{file.FullName} is already there; --force writes over it");
-            var text = ScenarioDraft.Of(Name(parsed.GetRequiredValue(input)), await LoginAsync(parsed.GetRequiredValue(input), parsed.GetValue(login), cancellationToken));
-            await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
-            // What cannot be loaded would be no scenario: a defect of ours, not of the recording.
-            ScenarioLoader.Load(file.FullName, ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "not-the-password" }));
+            var text = Draft(Name(har), await LoginAsync(har, parsed.GetValue(login), cancellationToken), file);
+            await OutputFile.WriteAsync(file, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
             await Console.Out.WriteLineAsync($"wrote {file}");
             await Console.Out.WriteLineAsync("Next: read it, put PROBER_USER and PROBER_PASSWORD of a probe account into prober.env, then");
             await Console.Out.WriteLineAsync($"  prober run {file} --env-file prober.env");
@@ -33,15 +35,25 @@ internal static class FromHarCommand
         return command;
     }
 
+    /// <summary>The scenario's text, before anything is written: it loads, and nothing of the recording's secrets is in it.</summary>
+    private static string Draft(string name, AnalyzedLogin login, FileInfo file)
+    {
+        var text = ScenarioDraft.Of(name, login.Evidence.Traffic.Value ?? new HarLog { Creator = "", Entries = [] });
+        // What cannot be loaded would be no scenario: a defect of ours, not of the recording.
+        ScenarioLoader.Parse(text, file.FullName, ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "not-the-password" }));
+        var leaks = new RedactionAudit(login.Secrets).Stream(file.Name, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        return leaks.Count == 0 ? text : throw new ProberFaultException($"nothing was written: {string.Join("; ", leaks)}");
+    }
+
     private static string Name(string path) => path == HarInput.StandardInput ? "recording" : Path.GetFileName(path);
 
-    private static async Task<HarLog> LoginAsync(string path, int? number, CancellationToken cancellationToken)
+    private static async Task<AnalyzedLogin> LoginAsync(string path, int? number, CancellationToken cancellationToken)
     {
         await using var standardInput = Console.OpenStandardInput();
         var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to repeat");
-        var logins = LoginAttempts.Of(documents[0].Log);
+        var logins = await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync(documents[0].Name, documents[0].Log, cancellationToken);
         if (number is { } wanted && (wanted < 1 || wanted > logins.Count)) throw new UsageException($"--login {wanted}: expected 1 to {logins.Count}, the logins in {path}");
-        return logins[(number ?? logins.Count) - 1].Traffic;
+        return logins[(number ?? logins.Count) - 1];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Prober.Checklist.Inference;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
+using Prober.Evidence.Redaction;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Reproducing;
@@ -21,7 +22,7 @@ internal sealed class ScenarioDraft
     private ScenarioDraft(RecordedJourney journey, HarLog traffic) => (_journey, _traffic) = (journey, traffic);
 
     /// <param name="name">The recording's file name.</param>
-    /// <param name="traffic">One login, raw or sanitized.</param>
+    /// <param name="traffic">One login, redacted or sanitized.</param>
     /// <exception cref="UsageException">Nobody asks for a login in it.</exception>
     public static string Of(string name, HarLog traffic)
     {
@@ -35,10 +36,7 @@ internal sealed class ScenarioDraft
         Line(YamlText.Comment($"Made from {name} by 'prober from-har': read it before you run it. Numbers are entries of the recording."));
         Line($"name: {YamlText.Name(Path.GetFileNameWithoutExtension(name))}");
         Provider();
-        Line("account:");
-        Line("  # A probe account in the place of the person's own: nothing of theirs was taken over.");
-        Line("  username: ${PROBER_USER:?the probe account's user name}");
-        Line("  password: ${PROBER_PASSWORD:?the probe account's password}");
+        Account();
         Line("applications:");
         foreach (var application in _journey.Expectations.Applications.Where(application => _journey.Steps.Any(step => step.Application == application.Name))) Application(application);
         Journey();
@@ -56,8 +54,29 @@ internal sealed class ScenarioDraft
         if (others.Count > 0) Line($"  hosts: [{string.Join(", ", others.Select(YamlText.Quoted))}]", Because("identity provider"));
         if (_journey.Expectations.Connection is { } connection) Line($"  connection: {YamlText.Quoted(connection)}", Because("connection"));
         if (provider.UpstreamHosts.Count > 0) Line($"  # upstream: the account signs in at {string.Join(", ", provider.UpstreamHosts)}; add its kind and issuer here");
-        if (_journey.Issuer is null) Line("  # saml: { metadata: \"https://...\" }   whose signatures are believed");
+        if (_journey.Organization is { } organization) Line($"  {YamlText.Comment($"organization {organization}: the application asks for it, so it is not set here; the probe account has to be a member")}");
+        Saml(provider);
     }
+
+    // Without an issuer a scenario has to say whose signatures are believed.
+    private void Saml(ExpectedProvider provider)
+    {
+        if (_journey.SamlMetadata is { } metadata) Line($"  saml: {{ metadata: {YamlText.Quoted(metadata)} }}", $"{_journey.SamlMetadataBecause}; whose signatures are believed");
+        else if (_journey.Issuer is null) Line($"  saml: {{ metadata: {YamlText.Quoted($"https://{(provider.Hosts is [var host, ..] ? host : "login.example.com")}/metadata")} }}", "FILL IN: address or file of the provider's metadata, or certificate: its PEM file; whose signatures are believed");
+    }
+
+    private void Account()
+    {
+        Line("account:");
+        Line("  # A probe account in the place of the person's own: nothing of theirs was taken over.");
+        Line("  username: ${PROBER_USER:?the probe account's user name}");
+        Line("  password: ${PROBER_PASSWORD:?the probe account's password}");
+        if (_journey.SecondFactor) Line("  # totp: ${PROBER_TOTP}   FILL IN: a second factor was asked for; the base32 seed of the probe account's authenticator");
+        if (_journey.Form is { } form)
+            Line($"  {YamlText.Comment($"Sent as {Fields()} to {UrlParts.Of(form.Request.Url).Path}, entry {form.Index}. The form is found; where it is not, steps: says what to fill.")}");
+    }
+
+    private string Fields() => _journey.FormFields.Count == 0 ? "a body that is no form" : string.Join(", ", _journey.FormFields);
 
     private void Application(ExpectedApplication application)
     {
@@ -67,14 +86,15 @@ internal sealed class ScenarioDraft
         var door = markers.LeadingTo(FirstHops(application));
         if (door is { } offered) Line($"    url: {YamlText.Quoted(UrlParts.Of(_traffic.Entries[offered.Entry].Request.Url).Path)}", $"offers the login, entry {offered.Entry}");
         else Line($"    url: {YamlText.Quoted(application.Url)}", Because($"application {application.Name}"));
-        if (_journey.SignedInPages[application.Name].FirstOrDefault() is { } page && UrlParts.Of(page.Request.Url).Path is var address && address != application.Url)
+        // A page whose address names the person, which is masked, is nobody else's; one that takes the provider's answer is nobody's to open.
+        if (_journey.SignedInPages[application.Name].FirstOrDefault(shown => !Fingerprint.IsIn(shown.Request.Url) && !application.CallbackUrls.Contains(UrlParts.Of(shown.Request.Url).Path)) is { } page && UrlParts.Of(page.Request.Url).Path is var address && address != application.Url)
             Line($"    protected: {YamlText.Quoted(address)}", $"shown after the login, entry {page.Index}");
         Marker("login", door, "leads to the login");
         if (markers.SignedIn is { } proof) Marker("signedIn", proof, "no page before the login has it");
         else Line("    signedIn: { text: Welcome }", "FILL IN: the recording has no page body that tells; name what only somebody signed in sees");
         var logsOut = _journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout && step.Application == application.Name);
         Marker("logout", markers.Logout, "ends the session");
-        if (logsOut && markers.Logout is null) Line("    logout: { link: Log out }", "FILL IN: a script draws it, or the recording has no page body; name what is clicked");
+        if (logsOut && markers.Logout is null) Line("    logout: { text: Log out }", "FILL IN: a script draws it, or the recording has no page body; name the link or the button that is clicked");
         if (logsOut && _journey.PostLogoutUrl is { } landing)
             Line($"    postLogout: {YamlText.Quoted(landing)}", "where the logout landed");
         if (application.CallbackUrls.Count > 0) Line($"    callbacks: [{string.Join(", ", application.CallbackUrls.Select(YamlText.Quoted))}]", "accepted by the provider");
@@ -95,7 +115,7 @@ internal sealed class ScenarioDraft
         var claims = TokenHarvest.From(_traffic).Where(token => token.Kind == TokenKind.Id && token.Claims is not null).SelectMany(token => token.Claims!.Select(claim => claim.Key)).Intersect(ClaimsOfUsers).ToList();
         if (claims.Count > 0 || _journey.SecondFactor) Line("expect:");
         if (claims.Count > 0) Line($"  claims: [{string.Join(", ", claims)}]", "of the ID token in the recording");
-        if (_journey.SecondFactor) Line("  mfa: true", "a second factor was asked for: give the probe account one (account.totp), or an exemption");
+        if (_journey.SecondFactor) Line("  mfa: true", "a second factor was asked for: give the probe account one (account.totp), or an exemption and take this line out");
     }
 
     /// <summary>Addresses on the way from the application's page to the provider.</summary>

@@ -1,6 +1,8 @@
 using NUnit.Framework;
+using Prober.Analysis;
 using Prober.Browser;
 using Prober.Checklist;
+using Prober.Checklist.Inference;
 using Prober.Evidence.Har;
 using Prober.Evidence.Redaction.Sanitizing;
 using Prober.Lab;
@@ -25,7 +27,7 @@ public sealed class FromHarTests
         try
         {
             var file = Path.Combine(folder.FullName, "scenario.yaml");
-            var text = ScenarioDraft.Of("customer.har", isSanitized ? Sanitized(recorded.Raw.Traffic.Value!) : recorded.Raw.Traffic.Value!);
+            var text = ScenarioDraft.Of("customer.har", await RedactedAsync(isSanitized ? Sanitized(recorded.Raw.Traffic.Value!) : recorded.Raw.Traffic.Value!));
             await File.WriteAllTextAsync(file, text);
             Assert.That(text, Does.Not.Contain(lab.Variables["PROBER_LAB_USER"]).And.Not.Contain(lab.Variables["PROBER_LAB_PASSWORD"]), "nothing of the person is taken over");
             var loaded = ScenarioLoader.Load(file, ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = lab.Variables["PROBER_LAB_USER"], ["PROBER_PASSWORD"] = lab.Variables["PROBER_LAB_PASSWORD"] }));
@@ -44,8 +46,25 @@ public sealed class FromHarTests
     public async Task What_a_script_draws_is_left_to_fill_in()
     {
         var recording = await HealthyRecording.OfAsync(LabScenario.BrowserApplication);
-        Assert.That(ScenarioDraft.Of("customer.har", recording.Raw.Traffic.Value!), Does.Contain("signedIn: { text: Welcome }   # FILL IN").And.Contain("logout: { link: Log out }   # FILL IN"));
+        Assert.That(ScenarioDraft.Of("customer.har", await RedactedAsync(recording.Raw.Traffic.Value!)), Does.Contain("signedIn: { text: Welcome }   # FILL IN").And.Contain("logout: { text: Log out }   # FILL IN"));
     }
+
+    [TestCase(LabScenario.Saml, "/samlp/metadata/ledger")]
+    [TestCase(LabScenario.WsFederation, "/wsfed/archive/FederationMetadata/2007-06/FederationMetadata.xml")]
+    public async Task A_provider_without_an_issuer_is_trusted_by_its_metadata(LabScenario kind, string path)
+    {
+        var recording = await HealthyRecording.OfAsync(kind);
+        var whole = recording.Raw.Traffic.Value!;
+        var walkedOver = JourneyInference.Of(whole).Steps.First(step => step.Kind == RecordedStepKind.SingleSignOn).Entry;
+        var text = ScenarioDraft.Of("customer.har", await RedactedAsync(whole with { Entries = [.. whole.Entries.TakeWhile(entry => entry.Index < walkedOver)] }));
+        var provider = ScenarioLoader.Parse(text, "scenario.yaml", ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "not-the-password" })).Provider;
+        Assert.That(provider.Issuer, Is.Null, text);
+        Assert.That(provider.Saml?.Metadata, Does.EndWith(path), text);
+    }
+
+    /// <summary>As the command reads a file: what is drafted from is what may be shown.</summary>
+    private static async Task<HarLog> RedactedAsync(HarLog raw) =>
+        (await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync("customer.har", raw, CancellationToken.None))[^1].Evidence.Traffic.Value!;
 
     private static HarLog Sanitized(HarLog raw)
     {

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Checklist.Comparison;
+using Prober.Evidence.Session;
+using Prober.Evidence.Tokens;
 using static Prober.Tests.Checklist.EvidenceStep;
 
 namespace Prober.Tests.Checklist.Comparison;
@@ -11,7 +14,12 @@ public sealed class RunComparisonTests
     [Test]
     public void A_run_is_the_same_as_another_with_other_ids_hosts_and_times()
     {
-        var other = EvidenceBuilder.Live().Change("authorize", step => step with { Url = step.Url.Replace(Fp("state-1"), Fp("another"), StringComparison.Ordinal), TookMs = 45 });
+        var other = EvidenceBuilder.Live().ChangeAll(step => step with
+        {
+            Url = step.Url.Replace(Fp("state-1"), Fp("another"), StringComparison.Ordinal),
+            ResponseHeaders = [.. step.ResponseHeaders.Select(header => header with { Value = header.Value.Replace(Fp("state-1"), Fp("another"), StringComparison.Ordinal) })],
+            TookMs = step.TookMs + 25,
+        });
         var comparison = RunComparison.Of(Healthy.Build(), other.Build());
         Assert.That(comparison.Hops.Where(hop => !hop.IsSame).SelectMany(hop => hop.Differences), Is.Empty);
         Assert.That((comparison.IsSame, comparison.Hops.Count > 5), Is.EqualTo((true, true)));
@@ -52,6 +60,22 @@ public sealed class RunComparisonTests
         {
             new("cookie extra: SameSite", "None", "Lax"), new("cookie extra: Secure", "yes", null), new("cookie gone", "set, SameSite not set, Path /", null),
         }));
+    }
+
+    [Test]
+    public void Runs_that_take_the_same_steps_and_come_to_another_verdict_are_not_the_same()
+    {
+        var (good, bad) = (Healthy.Build(), EvidenceBuilder.Live().ChangeTab(TabLook.SecondTab, tab => tab with { State = TabState.Prompted, SignedInMarker = false, Controls = ["password"] }).Build());
+        var comparison = RunComparison.Of(good, bad);
+        Assert.That((comparison.First, comparison.Claims.Count, comparison.IsSame), Is.EqualTo(((ComparedHop?)null, 0, false)));
+        Assert.That(comparison.Findings.Select(finding => (finding.What, finding.Good)), Does.Contain(("check session-second-tab", "pass")));
+    }
+
+    [Test]
+    public void A_token_that_only_one_run_has_is_told()
+    {
+        var with = EvidenceBuilder.Live().Token(new() { Kind = TokenKind.Id, Place = TokenPlace.TokenResponse, SeenAt = DateTimeOffset.UnixEpoch, Claims = new JsonObject { ["sub"] = "1" } }).Build();
+        Assert.That(RunComparison.Of(with, Healthy.Build()).Claims, Is.EqualTo(new[] { new Difference("Id token", "issued", null) }));
     }
 
     [Test]

@@ -57,6 +57,7 @@ public sealed class ComparisonRendererTests
             Bad = report,
             Hops = [new() { Good = report.Hops[0], Bad = report.Hops[1], To = text, Differences = [new(text, text, null)] }, new() { Good = null, Bad = report.Hops[1], To = text }],
             Claims = [new(text, text, text)],
+            Findings = [new(text, text, null)],
         };
     }
 
