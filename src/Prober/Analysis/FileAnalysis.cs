@@ -2,6 +2,7 @@ using Prober.Checklist;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
 using Prober.Evidence.Har.Inputs;
+using Prober.Evidence.Redaction;
 using Prober.Runs;
 
 namespace Prober.Analysis;
@@ -9,6 +10,11 @@ namespace Prober.Analysis;
 /// <summary>Analyzes one file or folder after another, shows the decisive report of each, and writes all of them where a folder is given.</summary>
 internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output)
 {
+    private readonly List<CompletedRun> _runs = [];
+
+    /// <summary>Everything analyzed so far, in order.</summary>
+    public IReadOnlyList<CompletedRun> Runs => _runs;
+
     /// <summary>The exit code for this file: that of its last login that failed, else of its last.</summary>
     /// <exception cref="HarFormatException">There is no such file, or it is no recording.</exception>
     public async Task<int> AnalyzeAsync(string path, CancellationToken cancellationToken)
@@ -31,9 +37,10 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         {
             runs.Add(output is null
                 ? new CompletedRun(login.Report, login.Evidence, "", [])
-                : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, trace: null));
+                : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, BesideEvidence.Nothing));
         }
 
+        _runs.AddRange(runs);
         return await TellAsync(runs, cancellationToken);
     }
 
@@ -42,8 +49,13 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         if (!BundleReader.IsBundle(folder)) throw new UsageException($"{folder}: expected a folder with a manifest.json, as 'prober run' writes it");
         var evidence = BundleReader.Read(folder);
         var report = ChecklistRunner.Run(evidence);
-        await console.ShowAsync(report, folder: null, cancellationToken);
-        return new CompletedRun(report, evidence, folder, []).ExitCode;
+        // What is stored was redacted when it was written: there are no secrets to search for any more.
+        var run = output is null || Path.GetFullPath(Path.Combine(output.Folder, evidence.Run.Id)) == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)
+            ? new CompletedRun(report, evidence, "", [])
+            : await Publication.WriteAsync(report, evidence, new KnownSecrets(), output, BesideEvidence.Nothing);
+        _runs.Add(run);
+        await console.ShowAsync(report, run.Folder.Length == 0 ? null : run.Folder, cancellationToken);
+        return run.ExitCode;
     }
 
     private async Task<int> TellAsync(List<CompletedRun> runs, CancellationToken cancellationToken)

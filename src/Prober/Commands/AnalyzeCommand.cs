@@ -35,12 +35,15 @@ internal static class AnalyzeCommand
     {
         var command = new Command("analyze", "Say what broke in a recording that somebody sent, or judge stored evidence again.") { Files };
         CommonOptions.AddTo(command, Expect, ProviderLog, ApplicationLogs, Users, Clients, ConsoleText, Provider);
-        CommonOptions.AddTo(command, CommonOptions.EnvFile, CommonOptions.Output, CommonOptions.Format, CommonOptions.NoColor, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.ExitZero);
+        CommonOptions.AddTo(command, CommonOptions.EnvFile, CommonOptions.Output, CommonOptions.Format, CommonOptions.Bundle, CommonOptions.NoColor, CommonOptions.Quiet, CommonOptions.Verbose, CommonOptions.ExitZero);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var formats = parsed.GetRequiredValue(CommonOptions.Format);
             var console = new RunConsole(formats, parsed.GetValue(CommonOptions.NoColor), parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.Verbose));
-            var output = parsed.GetValue(CommonOptions.Output) is { } folder ? new RunOutput(folder.FullName) { Formats = formats } : null;
+            var ticket = parsed.GetValue(CommonOptions.Bundle);
+            if (ticket is not null) OutputFile.Check(ticket, parsed.GetRequiredValue(Files));
+            using var passing = ticket is not null && parsed.GetValue(CommonOptions.Output) is null ? new PassingFolder() : null;
+            var output = (passing?.Path ?? parsed.GetValue(CommonOptions.Output)?.FullName) is { } folder ? new RunOutput(folder) { Formats = formats, Ticket = ticket } : null;
             var analysis = new FileAnalysis(new HarAnalysis(Witnesses(parsed), Expected(parsed)), console, output);
             var worst = ExitCode.Success;
             foreach (var file in parsed.GetRequiredValue(Files))
@@ -48,6 +51,7 @@ internal static class AnalyzeCommand
                 worst = ExitCode.Worse(worst, await analysis.AnalyzeAsync(file, cancellationToken));
             }
 
+            if (output is not null) await RunResults.PackAsync(analysis.Runs, output, console);
             return parsed.GetValue(CommonOptions.ExitZero) ? ExitCode.Success : worst;
         });
         return command;

@@ -18,6 +18,8 @@ internal static class CommonOptions
 
     public static Option<string[]> Format { get; } = MakeFormat();
 
+    public static Option<FileInfo?> Bundle { get; } = new("--bundle") { Description = "One zip file for a ticket: evidence, reports, scenario and versions, with every secret masked." };
+
     public static Option<bool> NoColor { get; } = new("--no-color") { Description = "Plain text." };
 
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress; only the result." };
@@ -27,7 +29,7 @@ internal static class CommonOptions
     public static Option<bool> ExitZero { get; } = new("--exit-zero") { Description = "Exit with 0 whatever the verdict, for schedulers that read the report." };
 
     /// <summary>Options of commands that walk journeys.</summary>
-    public static Option[] ForRuns => [Config, Project, EnvFile, Output, Format, NoColor, Quiet, Verbose, ExitZero];
+    public static Option[] ForRuns => [Config, Project, EnvFile, Output, Format, Bundle, NoColor, Quiet, Verbose, ExitZero];
 
     public static void AddTo(Command command, params Option[] options)
     {

@@ -37,6 +37,7 @@ internal static class DemoCommand
         var pipeline = new RunPipeline(session);
         var run = await settings.Console.WithProgressAsync(progress => pipeline.RunAsync(loaded, settings.Output, progress, cancellationToken));
         await RunResults.TellAsync(run, settings, CancellationToken.None);
+        await RunResults.PackAsync([run], settings.Output, settings.Console);
         return settings.ExitZero ? ExitCode.Success : run.ExitCode;
     }
 }

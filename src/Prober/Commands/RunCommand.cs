@@ -26,13 +26,18 @@ internal static class RunCommand
         await using var session = await BrowserSetup.StartAsync(settings.Browser, [], Console.Error, cancellationToken);
         var pipeline = new RunPipeline(session);
         var worst = ExitCode.Success;
+        var runs = new List<CompletedRun>();
         foreach (var scenario in scenarios)
         {
             var run = await settings.Console.WithProgressAsync(progress => pipeline.RunAsync(scenario, settings.Output, progress, cancellationToken));
             await RunResults.TellAsync(run, settings, CancellationToken.None);
+            runs.Add(run);
             worst = ExitCode.Worse(worst, run.ExitCode);
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested) break;
         }
+
+        await RunResults.PackAsync(runs, settings.Output, settings.Console);
+        cancellationToken.ThrowIfCancellationRequested();
 
         return settings.ExitZero ? ExitCode.Success : worst;
     }

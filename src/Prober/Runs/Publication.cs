@@ -14,13 +14,14 @@ internal static class Publication
     /// <param name="evidence">What was judged: redacted.</param>
     /// <param name="secrets">What must not be in any file.</param>
     /// <param name="output">Where to, and in which formats.</param>
-    /// <param name="trace">A redacted trace to keep beside it; null for none.</param>
+    /// <param name="beside">Redacted files to keep beside it.</param>
     /// <exception cref="ProberFaultException">A file could not be written.</exception>
-    public static async Task<CompletedRun> WriteAsync(Report report, EvidenceBundle evidence, KnownSecrets secrets, RunOutput output, byte[]? trace)
+    public static async Task<CompletedRun> WriteAsync(Report report, EvidenceBundle evidence, KnownSecrets secrets, RunOutput output, BesideEvidence beside)
     {
         var folder = Path.Combine(output.Folder, evidence.Run.Id);
         BundleWriter.Write(evidence, folder);
-        if (trace is not null) await File.WriteAllBytesAsync(Path.Combine(folder, BundleFiles.Trace), trace, CancellationToken.None);
+        if (beside.Trace is { } trace) await File.WriteAllBytesAsync(Path.Combine(folder, BundleFiles.Trace), trace, CancellationToken.None);
+        if (beside.Scenario is { } scenario) await File.WriteAllTextAsync(Path.Combine(folder, "scenario.yaml"), scenario, CancellationToken.None);
         var written = await ReportFiles.WriteAsync(report, folder, output.AllFormats, CancellationToken.None);
         if (written.Failures.Count > 0)
         {

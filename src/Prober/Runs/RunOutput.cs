@@ -13,6 +13,9 @@ internal sealed record RunOutput(string Folder)
     /// <summary>Keep Playwright's trace, if one was recorded, also of a run that passed.</summary>
     public bool KeepTrace { get; init; }
 
+    /// <summary>One file to put all runs into, with their scenarios; null for none.</summary>
+    public FileInfo? Ticket { get; init; }
+
     /// <summary>Names of the files to write.</summary>
     public IEnumerable<string> AllFormats => Formats.Where(format => format != "console").Concat(["html", "json"]).Distinct();
 }

@@ -29,6 +29,8 @@ internal sealed class RunPipeline(BrowserSession session)
         var report = ChecklistRunner.Run(evidence);
         var trace = recorded.Trace is { } recording && (output.KeepTrace || report.Verdict is not (Verdict.Pass or Verdict.Warn))
             ? RedactedTrace.Of(recording, redactor, recorded.Secrets) : null;
-        return await Publication.WriteAsync(report, evidence, recorded.Secrets, output, trace);
+        var walked = output.Ticket is not null && scenario.File is { } file && File.Exists(file)
+            ? redactor.Redact(await File.ReadAllTextAsync(file, CancellationToken.None), recorded.Secrets) : null;
+        return await Publication.WriteAsync(report, evidence, recorded.Secrets, output, new(trace, walked));
     }
 }

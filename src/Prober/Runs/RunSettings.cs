@@ -15,10 +15,12 @@ internal sealed record RunSettings(BrowserSettings Browser, ScenarioVariables Va
         var formats = parsed.GetRequiredValue(CommonOptions.Format);
         var verbose = parsed.GetValue(CommonOptions.Verbose);
         var folder = parsed.GetValue(CommonOptions.Output)?.FullName ?? Path.GetFullPath(browser.OutputDirectory);
+        var ticket = parsed.GetValue(CommonOptions.Bundle);
+        if (ticket is not null) OutputFile.Check(ticket);
         return new RunSettings(
             browser,
             variables,
-            new RunOutput(folder) { Formats = formats, Verbose = verbose, KeepTrace = browser.Trace == RecordingMode.On },
+            new RunOutput(folder) { Formats = formats, Verbose = verbose, KeepTrace = browser.Trace == RecordingMode.On, Ticket = ticket },
             new RunConsole(formats, parsed.GetValue(CommonOptions.NoColor), parsed.GetValue(CommonOptions.Quiet), verbose),
             parsed.GetValue(CommonOptions.ExitZero));
     }
