@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Prober.Checklist;
+using Prober.Checklist.Reports;
+using Prober.Evidence;
+using Prober.Evidence.Session;
+using Prober.Monitor;
+using Prober.Monitor.Metrics;
+using Prober.Monitor.Runs;
+using Prober.Monitor.Store;
+using Prober.Scenarios;
+using Prober.Tests.Monitor.Runs;
+
+namespace Prober.Tests.Monitor.Deploy;
+
+/// <summary>The monitor as <c>prober serve</c> starts it, on a free port, with a walker that walks nothing.</summary>
+internal sealed class RunningMonitor : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _host;
+    private readonly HttpClient _client;
+
+    private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
+        (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
+
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables)
+    {
+        var folder = Directory.CreateTempSubdirectory("prober-deploy-");
+        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios };
+        var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
+        var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => new ScriptedWalker(), CancellationToken.None);
+        await host.StartAsync();
+        return new(folder, host);
+    }
+
+    /// <summary>Makes each instrument say something: Prometheus is shown none that was never used.</summary>
+    public void UseEveryInstrument()
+    {
+        var metrics = _host.Services.GetRequiredService<MonitorMetrics>();
+        metrics.Queued(TimeSpan.FromSeconds(1));
+        metrics.Flaky("portal");
+        metrics.Recorded(Run(RunState.Completed), new WalkedJourney(Report(), "/folder", Leaks: 1));
+        metrics.Recorded(Run(RunState.ProberFault), null);
+        metrics.Recorded(Run(RunState.Skipped), null);
+    }
+
+    public async Task<(int Status, string Text)> GetAsync(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private static RunRecord Run(RunState state) => new()
+    {
+        Id = "run",
+        Scenario = "portal",
+        Node = "node",
+        State = state,
+        Cause = RunCause.Schedule,
+        DueAt = DateTimeOffset.UnixEpoch,
+        StartedAt = DateTimeOffset.UnixEpoch,
+        EndedAt = DateTimeOffset.UnixEpoch,
+        Verdict = "fail",
+        Fault = "network",
+        HeadlineCheck = "login-prompt-idp-available",
+    };
+
+    private static Report Report() => new()
+    {
+        Run = new RunInfo { Id = "run", Scenario = "portal", StartedAt = DateTimeOffset.UnixEpoch, Duration = TimeSpan.FromSeconds(1), Source = EvidenceSource.Live, Outcome = RunOutcome.Completed, Version = "0" },
+        Verdict = Verdict.Fail,
+        Fault = FaultOwner.Network,
+        Headline = null,
+        Phases = [new PhaseResult { Name = PhaseName.Login, Application = "portal", Verdict = Verdict.Fail, StartedAt = DateTimeOffset.UnixEpoch, DurationMs = 1 }],
+        Checks = [],
+        Quality = [],
+    };
+}
