@@ -66,7 +66,7 @@ public sealed class BrowserSession : IAsyncDisposable
             var type = playwright[settings.BrowserName];
             var browser = settings.Connect is { } server
                 ? await ConnectAsync(type, server).BoundedBy(cancellationToken)
-                : await type.LaunchAsync(Options(settings, found, extraArguments, folder)).BoundedBy(cancellationToken);
+                : await LaunchAsync(type, Options(settings, found, extraArguments, folder)).BoundedBy(cancellationToken);
             processes.Remember(before);
             var agent = await UserAgentOf(browser, settings).BoundedBy(cancellationToken);
             return new BrowserSession(playwright, browser, processes, folder, new($"{found.Name} {browser.Version}", settings, time, agent));
@@ -122,10 +122,26 @@ public sealed class BrowserSession : IAsyncDisposable
         }
     }
 
+    /// <summary>With Chromium's sandbox, and without it where the system has none to give (a container, hardened namespaces): `prober doctor` tells which.</summary>
+    private static async Task<IBrowser> LaunchAsync(IBrowserType type, BrowserTypeLaunchOptions options)
+    {
+        try
+        {
+            return await type.LaunchAsync(options);
+        }
+        catch (PlaywrightException refused) when (options.ChromiumSandbox == true && LaunchFailure.IsOfSandbox(refused.Message))
+        {
+            options.ChromiumSandbox = false;
+            return await type.LaunchAsync(options);
+        }
+    }
+
     private static BrowserTypeLaunchOptions Options(
         BrowserSettings settings, FoundBrowser found, IReadOnlyList<string> extraArguments, PrivateFolder folder) => new()
         {
             ExecutablePath = found.Path,
+            // Unless told so, Playwright switches the sandbox off for everybody.
+            ChromiumSandbox = settings.BrowserName == "chromium" && !settings.Args.Contains("--no-sandbox"),
             Headless = settings.Headless,
             Args = settings.Args.Concat(extraArguments).Distinct(),
             SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,

@@ -49,6 +49,8 @@ public static class MonitorHost
         AddMonitor(builder.Services, options, database, shelf, files, walker);
         foreach (var channel in AlertChannels.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) })) builder.Services.AddSingleton(channel);
         var host = builder.Build();
+        // Made now and not with the first run: what is measured is there, at nothing, from the start.
+        host.Services.GetRequiredService<MonitorMetrics>();
         host.MapStatus();
         host.MapHealth();
         host.MapApi();

@@ -30,6 +30,6 @@ public static class LaunchArguments
             ? [.. Quiet, .. NeedsNoSandbox(machine) ? ["--no-sandbox"] : Array.Empty<string>(), .. settings.Args]
             : settings.Args;
 
-    /// <summary>Chromium refuses to run as root with its sandbox; everybody else should keep it (Playwright's <c>ChromiumSandbox</c>).</summary>
+    /// <summary>Chromium refuses to run as root with its sandbox; everybody else keeps it where the system has one.</summary>
     public static bool NeedsNoSandbox(IMachine machine) => machine is { System: MachineSystem.Linux, IsRoot: true };
 }

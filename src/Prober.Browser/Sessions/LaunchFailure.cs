@@ -9,6 +9,9 @@ internal static class LaunchFailure
         "Executable doesn't exist", "FATAL", "ERROR:",
     ];
 
+    /// <summary>True when the browser did not start because the system gives it no sandbox.</summary>
+    public static bool IsOfSandbox(string message) => message.Contains("No usable sandbox", StringComparison.OrdinalIgnoreCase) || message.Contains("zygote_host_impl_linux", StringComparison.Ordinal);
+
     public static string FirstComplaint(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

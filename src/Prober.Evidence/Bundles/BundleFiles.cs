@@ -20,4 +20,7 @@ public static class BundleFiles
     public const string Screens = "screens";
 
     public const string Trace = "trace.zip";
+
+    /// <summary>The scenario file as it was written, secrets masked; only where somebody asked for one file for a ticket.</summary>
+    public const string Scenario = "scenario.yaml";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Metrics;
@@ -18,14 +19,17 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
     private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped;
     private readonly Histogram<double> _queued;
 
-    public MonitorMetrics(Admission admission)
+    private readonly ScenarioShelf _shelf;
+
+    public MonitorMetrics(Admission admission, ScenarioShelf shelf)
     {
+        _shelf = shelf;
         _meter.CreateObservableGauge("probe_success", () => Each(run => run.Success), description: "1 when the last run that counts passed, warnings included; else 0.");
         _meter.CreateObservableGauge("probe_duration_seconds", () => Each(run => run.Seconds), description: "How long the last run took, in seconds.");
         _meter.CreateObservableGauge("login_probe_last_run_timestamp_seconds", () => Each(run => run.EndedAt), description: "When the last run ended, in seconds since 1970.");
         _meter.CreateObservableGauge("login_probe_phase_success", () => Phases(phase => phase.Success), description: "1 when the phase of the last run passed; else 0.");
         _meter.CreateObservableGauge("login_probe_phase_duration_seconds", () => Phases(phase => phase.Seconds), description: "How long the phase of the last run took, in seconds.");
-        _meter.CreateObservableGauge("login_probe_verdict_info", () => _last.Select(pair => new Measurement<int>(1, Label("scenario", pair.Key), Label("verdict", pair.Value.Verdict), Label("fault", pair.Value.Fault), Label("check", pair.Value.Check))),
+        _meter.CreateObservableGauge("login_probe_verdict_info", () => Last.Select(pair => new Measurement<int>(1, Label("scenario", pair.Key), Label("verdict", pair.Value.Verdict), Label("fault", pair.Value.Fault), Label("check", pair.Value.Check))),
             description: "Verdict, whose fault and headline check of the last run.");
         _meter.CreateObservableGauge("login_probe_queue_length", () => admission.Waiting, description: "Journeys that wait for a slot.");
         _meter.CreateObservableGauge("login_probe_running", () => admission.Walking, description: "Journeys that are walked now.");
@@ -38,12 +42,12 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
     }
 
+    /// <summary>A scenario that is gone is not shown any more.</summary>
+    private IEnumerable<KeyValuePair<string, LastRun>> Last => _last.Where(pair => _shelf.Find(pair.Key) is not null);
+
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
 
     public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
-
-    /// <summary>A scenario that is gone is not shown any more.</summary>
-    public void Forget(string scenario) => _last.TryRemove(scenario, out _);
 
     public void Recorded(RunRecord run, WalkedJourney? walked)
     {
@@ -60,9 +64,9 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private IEnumerable<Measurement<double>> Each(Func<LastRun, double> value) => _last.Select(pair => new Measurement<double>(value(pair.Value), Label("scenario", pair.Key)));
+    private IEnumerable<Measurement<double>> Each(Func<LastRun, double> value) => Last.Select(pair => new Measurement<double>(value(pair.Value), Label("scenario", pair.Key)));
 
-    private IEnumerable<Measurement<double>> Phases(Func<LastPhase, double> value) => _last.SelectMany(pair => pair.Value.Phases.Select(phase =>
+    private IEnumerable<Measurement<double>> Phases(Func<LastPhase, double> value) => Last.SelectMany(pair => pair.Value.Phases.Select(phase =>
         new Measurement<double>(value(phase), Label("scenario", pair.Key), Label("phase", phase.Name), Label("application", phase.Application))));
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);

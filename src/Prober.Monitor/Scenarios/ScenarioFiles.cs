@@ -31,7 +31,7 @@ public sealed class ScenarioFiles(MonitorOptions options, ScenarioVariables vari
 
     private bool Load(string file, Action<string> refused)
     {
-        var info = new FileInfo(file);
+        var info = Target(file);
         var state = info.Exists ? (info.LastWriteTimeUtc, info.Length) : (default, -1);
         if (_seen.TryGetValue(file, out var before) && before == state) return false;
         _seen[file] = state;
@@ -50,6 +50,13 @@ public sealed class ScenarioFiles(MonitorOptions options, ScenarioVariables vari
         {
             return Refuse(file, wrong.Message, refused);
         }
+    }
+
+    /// <summary>Behind links: a Kubernetes ConfigMap changes its files by turning a link, whose own time stays.</summary>
+    private static FileInfo Target(string file)
+    {
+        var info = new FileInfo(file);
+        return info.Exists && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : info;
     }
 
     private bool Refuse(string file, string message, Action<string> refused)

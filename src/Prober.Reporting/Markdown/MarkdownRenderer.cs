@@ -41,7 +41,7 @@ public sealed class MarkdownRenderer : IReportRenderer
         foreach (var pointer in conclusion.Evidence.Take(5))
             text.Append($"- **Where:** {Pointer(pointer)}{HopOf(index, pointer)}\n");
         if (conclusion.Remedy is { } remedy)
-            text.Append($"- **How to mend:** {Prose(remedy)}\n");
+            text.Append($"- **{(report.Verdict == Verdict.Inconclusive ? "What would help" : "How to mend")}:** {Prose(remedy)}\n");
         if (report.Fault != FaultOwner.None)
             text.Append($"- **Whose fault:** {Term.Of(report.Fault)}. {FaultWords.Act(report.Fault)}\n");
         if (conclusion.Check is { } check)

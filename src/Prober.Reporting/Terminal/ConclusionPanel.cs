@@ -22,7 +22,7 @@ internal sealed class ConclusionPanel(ReportIndex index, TerminalWords words)
         foreach (var pointer in conclusion.Evidence.Take(Proofs))
             AddRow(grid, "Where", Where(pointer));
         if (conclusion.Remedy is { } remedy)
-            AddRow(grid, "How to mend", remedy);
+            AddRow(grid, report.Verdict == Verdict.Inconclusive ? "Would help" : "How to mend", remedy);
         if (report.Fault != FaultOwner.None)
             AddRow(grid, "Whose fault", $"{Term.Of(report.Fault)}. {FaultWords.Act(report.Fault)}");
         if (conclusion.Check is { } check)

@@ -3,6 +3,7 @@ using Prober.Evidence;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
 using Prober.Evidence.Har.Inputs;
+using Prober.Runs;
 
 namespace Prober.Analysis;
 
@@ -14,10 +15,18 @@ internal static class ComparedInput
     {
         if (Directory.Exists(path))
             return BundleReader.IsBundle(path) ? BundleReader.Read(path) : throw new UsageException($"{path}: expected a folder with a manifest.json, as 'prober run' writes it");
+        if (PackedBundles.Is(path)) return Unpacked(path);
         await using var standardInput = Console.OpenStandardInput();
         var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to compare");
         var logins = await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync(documents[0].Name, documents[0].Log, cancellationToken);
         return (logins.LastOrDefault(login => login.Report.Verdict is Verdict.Fail or Verdict.Error) ?? logins[^1]).Evidence;
+    }
+
+    private static EvidenceBundle Unpacked(string path)
+    {
+        using var passing = new PassingFolder();
+        var folders = PackedBundles.Unpack(path, passing.Path);
+        return folders.Count == 1 ? BundleReader.Read(folders[0]) : throw new UsageException($"{path}: expected one run, and there are {folders.Count}; unpack the one to compare");
     }
 }

@@ -20,6 +20,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
     public async Task<int> AnalyzeAsync(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path)) return await AgainAsync(path, cancellationToken);
+        if (PackedBundles.Is(path)) return await UnpackedAsync(path, cancellationToken);
         await using var standardInput = Console.OpenStandardInput();
         var worst = ExitCode.Success;
         foreach (var recording in await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken))
@@ -44,6 +45,18 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         return await TellAsync(runs, cancellationToken);
     }
 
+    private async Task<int> UnpackedAsync(string path, CancellationToken cancellationToken)
+    {
+        using var unpacked = new PassingFolder();
+        var worst = ExitCode.Success;
+        foreach (var folder in PackedBundles.Unpack(path, unpacked.Path))
+        {
+            worst = ExitCode.Worse(worst, await AgainAsync(folder, cancellationToken));
+        }
+
+        return worst;
+    }
+
     private async Task<int> AgainAsync(string folder, CancellationToken cancellationToken)
     {
         if (!BundleReader.IsBundle(folder)) throw new UsageException($"{folder}: expected a folder with a manifest.json, as 'prober run' writes it");
@@ -52,9 +65,9 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         // What is stored was redacted when it was written: there are no secrets to search for any more.
         var run = output is null || Path.GetFullPath(Path.Combine(output.Folder, evidence.Run.Id)) == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)
             ? new CompletedRun(report, evidence, "", [])
-            : await Publication.WriteAsync(report, evidence, new KnownSecrets(), output, BesideEvidence.Nothing);
+            : await Publication.WriteAsync(report, evidence, new KnownSecrets(), output, await BesideEvidence.OfAsync(folder, cancellationToken));
         _runs.Add(run);
-        await console.ShowAsync(report, run.Folder.Length == 0 ? null : run.Folder, cancellationToken);
+        await console.ShowAsync(report, output is { Passing: false } && run.Folder.Length > 0 ? run.Folder : null, cancellationToken);
         return run.ExitCode;
     }
 
@@ -67,7 +80,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
             console.Note($"  {(run == decisive ? ">" : " ")} {run.Report.Run.Scenario}: {run.Report.Verdict.ToString().ToLowerInvariant()}. {run.Report.Headline?.Summary ?? run.Report.Summary}");
         }
 
-        await console.ShowAsync(decisive.Report, output is null ? null : decisive.Folder, cancellationToken);
+        await console.ShowAsync(decisive.Report, output is { Passing: false } ? decisive.Folder : null, cancellationToken);
         foreach (var leak in runs.SelectMany(run => run.Leaks))
         {
             await Console.Error.WriteLineAsync($"prober: redaction audit: {leak}; the file was deleted");

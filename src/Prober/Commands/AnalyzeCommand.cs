@@ -43,7 +43,7 @@ internal static class AnalyzeCommand
             var ticket = parsed.GetValue(CommonOptions.Bundle);
             if (ticket is not null) OutputFile.Check(ticket, parsed.GetRequiredValue(Files));
             using var passing = ticket is not null && parsed.GetValue(CommonOptions.Output) is null ? new PassingFolder() : null;
-            var output = (passing?.Path ?? parsed.GetValue(CommonOptions.Output)?.FullName) is { } folder ? new RunOutput(folder) { Formats = formats, Ticket = ticket } : null;
+            var output = (passing?.Path ?? parsed.GetValue(CommonOptions.Output)?.FullName) is { } folder ? new RunOutput(folder) { Formats = formats, Ticket = ticket, Passing = passing is not null } : null;
             var analysis = new FileAnalysis(new HarAnalysis(Witnesses(parsed), Expected(parsed)), console, output);
             var worst = ExitCode.Success;
             foreach (var file in parsed.GetRequiredValue(Files))

@@ -21,7 +21,7 @@ internal static class Publication
         var folder = Path.Combine(output.Folder, evidence.Run.Id);
         BundleWriter.Write(evidence, folder);
         if (beside.Trace is { } trace) await File.WriteAllBytesAsync(Path.Combine(folder, BundleFiles.Trace), trace, CancellationToken.None);
-        if (beside.Scenario is { } scenario) await File.WriteAllTextAsync(Path.Combine(folder, "scenario.yaml"), scenario, CancellationToken.None);
+        if (beside.Scenario is { } scenario) await File.WriteAllTextAsync(Path.Combine(folder, BundleFiles.Scenario), scenario, CancellationToken.None);
         var written = await ReportFiles.WriteAsync(report, folder, output.AllFormats, CancellationToken.None);
         if (written.Failures.Count > 0)
         {

@@ -24,7 +24,7 @@ internal static class TicketFile
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var safe = runs.Where(run => run.Leaks.Count == 0 && run.Folder.Length > 0).ToList();
-        using (var contents = new StreamWriter(zip.CreateEntry(Contents).Open(), new UTF8Encoding(false))) contents.Write(Describe(safe));
+        using (var contents = new StreamWriter(zip.CreateEntry(Contents).Open(), new UTF8Encoding(false))) contents.Write(Describe(file.Name, safe));
         foreach (var run in safe)
         {
             foreach (var path in Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -34,7 +34,7 @@ internal static class TicketFile
         return Task.CompletedTask;
     });
 
-    private static string Describe(IReadOnlyList<CompletedRun> runs)
+    private static string Describe(string name, IReadOnlyList<CompletedRun> runs)
     {
         var text = new StringBuilder();
         foreach (var run in runs)
@@ -46,8 +46,9 @@ internal static class TicketFile
         }
 
         text.Append("\nIn each folder:\n");
-        foreach (var (name, purpose) in Files) text.Append(CultureInfo.InvariantCulture, $"  {name,-18} {purpose}\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nNothing here works as a secret: passwords, sessions, codes and tokens are fingerprints. 'prober analyze FOLDER' judges it again.\n");
+        foreach (var (part, purpose) in Files.Where(part => runs.Any(run => Path.Exists(Path.Combine(run.Folder, part.Name)))))
+            text.Append(CultureInfo.InvariantCulture, $"  {part,-18} {purpose}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nNothing here works as a secret: passwords, sessions, codes and tokens are fingerprints. 'prober analyze {name}' judges it again.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nprober {runs.Select(run => run.Report.Run.Version).FirstOrDefault()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}\n");
         foreach (var browser in runs.Select(run => run.Report.Run.Browser).OfType<string>().Distinct()) text.Append(CultureInfo.InvariantCulture, $"{Line(browser)}\n");
         return text.ToString();

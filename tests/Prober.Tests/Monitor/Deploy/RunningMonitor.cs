@@ -7,10 +7,12 @@ using Prober.Evidence;
 using Prober.Evidence.Session;
 using Prober.Monitor;
 using Prober.Monitor.Metrics;
+using Prober.Monitor.Scenarios;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Runs;
+using Prober.Tests.Monitor.Scenarios;
 
 namespace Prober.Tests.Monitor.Deploy;
 
@@ -38,6 +40,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public void UseEveryInstrument()
     {
         var metrics = _host.Services.GetRequiredService<MonitorMetrics>();
+        _host.Services.GetRequiredService<ScenarioShelf>().Put(MonitoredScenario.Named("portal"));
         metrics.Queued(TimeSpan.FromSeconds(1));
         metrics.Flaky("portal");
         metrics.Recorded(Run(RunState.Completed), new WalkedJourney(Report(), "/folder", Leaks: 1));

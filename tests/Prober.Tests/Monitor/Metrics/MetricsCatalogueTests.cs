@@ -3,6 +3,7 @@ using NUnit.Framework;
 using Prober.Monitor;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
 
 namespace Prober.Tests.Monitor.Metrics;
 
@@ -18,7 +19,7 @@ public sealed class MetricsCatalogueTests
         var options = new MonitorOptions { DataFolder = "", Scenarios = [] };
         using var admission = new Admission(options, TimeProvider.System);
         names.Clear();
-        using var metrics = new MonitorMetrics(admission);
+        using var metrics = new MonitorMetrics(admission, new ScenarioShelf());
         Assert.That(names.Distinct(), Is.EquivalentTo(new[]
         {
             "probe_success", "probe_duration_seconds", "login_probe_last_run_timestamp_seconds", "login_probe_phase_success", "login_probe_phase_duration_seconds",

@@ -8,6 +8,7 @@ using Prober.Monitor;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
+using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Scenarios;
@@ -30,7 +31,7 @@ public sealed class JourneyRunsTests
         _host = new(NullLogger<ApplicationLifetime>.Instance);
         var options = new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Slots = 1, Drain = TimeSpan.FromMilliseconds(50) };
         var admission = new Admission(options, _file.Time);
-        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission), new(_file.Database, _file.Time), [], _file.Time);
+        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission, new ScenarioShelf()), new(_file.Database, _file.Time), [], _file.Time);
     }
 
     [TearDown]

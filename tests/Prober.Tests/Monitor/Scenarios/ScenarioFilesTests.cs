@@ -42,6 +42,26 @@ public sealed class ScenarioFilesTests
         Assert.That(_shelf.Find("one")!.Schedule!.Every, Is.EqualTo(TimeSpan.FromMinutes(10)));
     }
 
+    /// <summary>As Kubernetes changes the files of a ConfigMap: link to link to file, and the middle one is turned.</summary>
+    [Test]
+    public void A_link_that_leads_to_another_file_is_a_change()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("links need a right of their own there");
+        var versions = _folder.CreateSubdirectory("versions");
+        File.WriteAllText(Path.Combine(versions.CreateSubdirectory("1").FullName, "one.yaml"), MonitoredScenario.Text("one", "5m"));
+        File.WriteAllText(Path.Combine(versions.CreateSubdirectory("2").FullName, "one.yaml"), MonitoredScenario.Text("one", "15m"));
+        var data = Path.Combine(_folder.FullName, "data");
+        Directory.CreateSymbolicLink(data, "versions/1");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "one.yaml"), "data/one.yaml");
+        _files.Look(_refused.Add);
+        Assert.That(_shelf.Find("one")!.Schedule!.Every, Is.EqualTo(TimeSpan.FromMinutes(5)));
+
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, "versions/2");
+        Assert.That(_files.Look(_refused.Add), Is.True);
+        Assert.That(_shelf.Find("one")!.Schedule!.Every, Is.EqualTo(TimeSpan.FromMinutes(15)));
+    }
+
     [Test]
     public void A_file_that_is_gone_or_has_another_name_inside_takes_its_scenario_away()
     {

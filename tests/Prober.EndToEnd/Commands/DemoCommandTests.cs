@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 
-namespace Prober.EndToEnd;
+namespace Prober.EndToEnd.Commands;
 
 /// <summary>The executable as a newcomer starts it.</summary>
 public sealed class DemoCommandTests
@@ -28,21 +27,12 @@ public sealed class DemoCommandTests
         Assert.That((string?)JsonNode.Parse(output)!["headline"]!["check"], Is.EqualTo("login-prompt-request-valid"));
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> ProberAsync(params string[] arguments)
+    private static async Task<CommandResult> ProberAsync(params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), .. arguments, "--output", folder.FullName])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output, await error);
+            return await CommandLine.ProberAsync(folder.FullName, arguments);
         }
         finally
         {
