@@ -34,9 +34,17 @@ public static class PackedBundles
         {
             using var archive = ZipFile.OpenRead(path);
             if (archive.Entries.Count > MostFiles) throw new HarFormatException($"expected no more than {MostFiles} files in the zip archive");
-            if (archive.Entries.Sum(entry => entry.Length) > mostBytes) throw new HarFormatException($"expected no more than {mostBytes} bytes of unpacked data");
+            if (archive.Entries.Sum(entry => (decimal)entry.Length) > mostBytes) throw new HarFormatException($"expected no more than {mostBytes} bytes of unpacked data");
             var folders = new List<string>();
-            foreach (var folder in Folders(archive)) folders.Add(Unpack(archive, folder, Path.Combine(into, $"{folders.Count + 1}"), mostBytes));
+            // One allowance for all: sizes may be declared too small, and a bundle within a bundle comes out once for each of them.
+            var unpacked = 0L;
+            foreach (var folder in Folders(archive))
+            {
+                var target = Path.Combine(into, $"{folders.Count + 1}");
+                unpacked = Unpack(archive, folder, target, unpacked, mostBytes);
+                folders.Add(target);
+            }
+
             return folders;
         }
         catch (HarFormatException refused)
@@ -52,19 +60,34 @@ public static class PackedBundles
     private static IEnumerable<string> Folders(ZipArchive archive) =>
         archive.Entries.Where(entry => entry.Name == BundleFiles.Manifest).Select(entry => entry.FullName[..^BundleFiles.Manifest.Length]);
 
-    private static string Unpack(ZipArchive archive, string folder, string into, long mostBytes)
+    // How many bytes have come out of the archive by then.
+    private static long Unpack(ZipArchive archive, string folder, string into, long unpacked, long mostBytes)
     {
         Directory.CreateDirectory(into);
         foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0 && entry.FullName.StartsWith(folder, StringComparison.Ordinal)))
         {
             // A name that leads elsewhere, or is no name here, is of no bundle.
             if (entry.FullName.Contains('\0') || BundlePath.Inside(into, entry.FullName[folder.Length..]) is not { } path) continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var content = new InflatedStream(entry.Open(), mostBytes);
-            using var file = File.Create(path);
+            using var content = new InflatedStream(entry.Open(), mostBytes, before: unpacked);
+            using var file = Create(path);
             content.CopyTo(file);
+            unpacked += file.Length;
         }
 
-        return into;
+        return unpacked;
+    }
+
+    // Names that are legal in an archive can be in each other's way on a disk ("a" beside "a/b"), or longer than it takes. Not quoted: it may hold anything.
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return File.Create(path);
+        }
+        catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException)
+        {
+            throw new HarFormatException("expected names that can lie side by side in a folder, and one of the zip archive's cannot", unfit);
+        }
     }
 }

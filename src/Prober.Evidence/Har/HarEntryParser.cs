@@ -31,7 +31,7 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
             if (json.Is("request"u8)) request = _requests.Read(json);
             else if (json.Is("response"u8)) response = _responses.Read(json, ref worker);
             else if (json.Is("startedDateTime"u8)) started = json.Text();
-            else if (json.Is("time"u8)) time = json.Number() ?? 0;
+            else if (json.Is("time"u8)) time = RecordedTime.Duration(json.Number());
             else if (json.Is("pageref"u8)) page = json.PooledText(pool);
             else if (json.Is("_frameref"u8)) frame = json.PooledText(pool);
             else if (json.Is("_resourceType"u8)) type = json.PooledText(pool);
@@ -64,7 +64,7 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
 
     private DateTimeOffset Started(string? text)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var started)) return _previous = started.ToUniversalTime();
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var started) && RecordedTime.IsPossible(started)) return _previous = started.ToUniversalTime();
         tally.UndatedEntries++;
         return _previous;
     }

@@ -99,7 +99,7 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
     // Milliseconds since 1970, as the browser gives them; exports keep them only in some versions.
     private DateTimeOffset Started(double? time)
     {
-        if (time is > 0 and < 253_402_300_799_000) return _previous = DateTimeOffset.FromUnixTimeMilliseconds((long)time);
+        if (time is > 0 and < 253_402_300_799_000 && DateTimeOffset.FromUnixTimeMilliseconds((long)time) is var started && RecordedTime.IsPossible(started)) return _previous = started;
         tally.UndatedEntries++;
         return _previous;
     }

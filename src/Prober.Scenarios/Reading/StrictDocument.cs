@@ -23,14 +23,21 @@ public static partial class StrictDocument
     {
         var start = new FilePosition(file, 1, 1);
         if (Encoding.UTF8.GetByteCount(text) > LargestFile) throw StrictText.TooLarge(start);
+        var parser = new Parser(new StringReader(text.TrimStart(ByteOrderMark)));
         try
         {
-            return new NodeBuilder(new Parser(new StringReader(text.TrimStart(ByteOrderMark))), file).ReadDocument();
+            return new NodeBuilder(parser, file).ReadDocument();
         }
         catch (YamlException mistake)
         {
             var position = new FilePosition(file, Math.Max(1, (int)mistake.Start.Line), Math.Max(1, (int)mistake.Start.Column));
             throw new InputFileException(position, Explain(mistake, text, file), mistake);
+        }
+        catch (InvalidOperationException mistake)
+        {
+            // YamlDotNet's scanner gives up so on a flow that lacks its end before a line that looks like a key; it names no place, the last thing read has one.
+            var last = parser.Current?.End ?? Mark.Empty;
+            throw new InputFileException(new(file, Math.Max(1, (int)last.Line), Math.Max(1, (int)last.Column)), "not valid YAML: what follows here cannot be read; a bracket or quote may not be closed.", mistake);
         }
     }
 

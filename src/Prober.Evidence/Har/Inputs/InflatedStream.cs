@@ -1,7 +1,11 @@
 namespace Prober.Evidence.Har.Inputs;
 
 /// <summary>Unpacked data that may not grow without end: a small archive can hold more than any disk.</summary>
-internal sealed class InflatedStream(Stream source, long most, IDisposable? owner = null) : Stream
+/// <param name="source">Where it comes from; disposed with this.</param>
+/// <param name="most">In bytes.</param>
+/// <param name="owner">Disposed with this, too.</param>
+/// <param name="before">Bytes that came out of the same archive before and count against <paramref name="most"/>.</param>
+internal sealed class InflatedStream(Stream source, long most, IDisposable? owner = null, long before = 0) : Stream
 {
     private long _read;
 
@@ -19,7 +23,7 @@ internal sealed class InflatedStream(Stream source, long most, IDisposable? owne
     {
         var count = source.Read(buffer);
         _read += count;
-        return _read <= most ? count : throw new HarFormatException($"expected no more than {most} bytes of unpacked data");
+        return before + _read <= most ? count : throw new HarFormatException($"expected no more than {most} bytes of unpacked data");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
