@@ -40,6 +40,8 @@ internal sealed class QualityFlags(
         Add(Agents > 1, "multi-browser", "More than one User-Agent sent these requests: the recording mixes browsers.");
         Add(MixedFlows, "mixed-flows", "Several logins of one client run at the same time; each is judged by itself.");
         Add(bundle.Traffic.Value?.Report.Truncated == true, "truncated", "The file ends in the middle: what came after the cut is not known.");
+        Add(bundle.Traffic.Value?.Report.OversizedBodies > 0, "oversized-bodies",
+            $"{bundle.Traffic.Value?.Report.OversizedBodies} bodies were too long to be read and were left out: what they say is not known.");
         return flags;
     }
 
