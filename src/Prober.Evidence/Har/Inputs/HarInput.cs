@@ -97,6 +97,6 @@ public static class HarInput
         var path = Path.Combine(folder, Path.GetFileName(name));
         if (Path.GetFileName(name) != name || !File.Exists(path)) return null;
         using var file = File.OpenRead(path);
-        return BoundedRead.All(file, options.LongestBody);
+        return BoundedRead.Start(file, options.LongestBody);
     }
 }
