@@ -29,6 +29,10 @@ public sealed class ExporterTests
         new("saml-tracer.json", "SAML-tracer") { Entries = 7, HasBodies = false, HasTimes = false, Flags = ["bodies-stripped"] },
     ];
 
+    private static readonly string[] Files = [.. Cases.Select(export => export.File), "safari.har"];
+    private static readonly string[] Secrets =
+        ["fictional-Pass", "fictional-code-1", "fictional-idp-session-1", "fictional-portal-session-", "fictional-remember-1"];
+
     private string _folder = "";
 
     [SetUp]
@@ -110,7 +114,7 @@ public sealed class ExporterTests
             Assert.That(log.Entries.Select(entry => $"{entry.Request.Method} {entry.Request.Uri!.AbsolutePath} {entry.Response.Status}"),
                 Is.EqualTo(["GET /u/login 200", "GET /assets/site.css 200", "POST /protected 200", "GET /api/me 200"]));
             Assert.That(SetCookie.Of(log.Entries[3].Response).Select(cookie => $"{cookie.Name} {cookie.SameSite} {cookie.Expires:u}"),
-                Is.EqualTo(["portal.session Lax 2026-03-12 11:15:02Z", "portal.seen Strict "]));
+                Is.EqualTo(["portal.session Lax 2026-03-12 11:15:02Z", "portal.remember Strict "]));
             Assert.That((log.Entries[0].StartedAt, log.Entries[0].TimeMs), Is.EqualTo((Start, 80.5)));
             Assert.That(report.Quality.Select(flag => flag.Id), Is.EqualTo(["redirects-missing"]));
             Assert.That(report.Verdict, Is.EqualTo(Verdict.Inconclusive), report.Summary);
@@ -126,6 +130,18 @@ public sealed class ExporterTests
 
         Assert.That((log.Report.OversizedBodies, log.Report.MissingAttachments), Is.EqualTo((1, 0)), "the login page");
         Assert.That((await Exported.ReportAsync(log)).Quality.Select(flag => flag.Id), Is.EqualTo(["oversized-bodies"]));
+    }
+
+    // What is written of a file is redacted, and a dialect must not hide a secret from that.
+    [TestCaseSource(nameof(Files))]
+    public async Task No_secret_of_any_export_is_written(string file)
+    {
+        var log = await Exported.ReadAsync(Exported.PathOf(file));
+        var (evidence, sanitized) = (await Exported.RedactedAsync(log), file.EndsWith(".har", StringComparison.Ordinal) ? Exported.Sanitized(file) : "");
+
+        Assert.That(Secrets.Where(evidence.Contains), Is.Empty, "in the evidence");
+        Assert.That(Secrets.Where(sanitized.Contains), Is.Empty, "in the sanitized copy");
+        Assert.That(evidence, Does.Contain("username="), "it is the form that is looked at");
     }
 
     private static void AssertRequests(HarLog log)
