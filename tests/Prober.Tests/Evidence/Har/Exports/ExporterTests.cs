@@ -8,13 +8,6 @@ namespace Prober.Tests.Evidence.Har.Exports;
 /// <summary>One login as ten exporters write it: whatever the dialect, the reader must tell the same story. README.md says what each fixture copies.</summary>
 public sealed class ExporterTests
 {
-    private const string Login = "https://login.example.com";
-    private const string Portal = "https://portal.example.com";
-    private static readonly DateTimeOffset Start = new(2026, 3, 12, 10, 15, 2, TimeSpan.Zero);
-    private static readonly string[] LoginCookies = ["auth0 / None Secure HttpOnly 259200", "auth0_compat /  Secure HttpOnly 259200"];
-    private static readonly string[] CorrelationCookies =
-        [".AspNetCore.Correlation.c1 2026-03-12T10:30:02Z", ".AspNetCore.OpenIdConnect.Nonce.n1 2026-03-12T10:30:02Z"];
-
     private static readonly ExportCase[] Cases =
     [
         new("chrome-sensitive.har", "WebInspector"),
@@ -47,14 +40,7 @@ public sealed class ExporterTests
         var log = await Exported.ReadAsync(Exported.PathOf(export.File));
 
         Assert.That((log.Creator, log.Entries.Count), Is.EqualTo((export.Creator, export.Entries)));
-        Assert.Multiple(() =>
-        {
-            AssertRequests(log);
-            AssertRedirects(log);
-            AssertCookies(log, export);
-            AssertTimes(log, export);
-            Assert.That(Of(log, "/protected").Response.Body, export.HasBodies ? Does.Contain("Grüß Gott") : Is.Null);
-        });
+        Assert.Multiple(() => CommonLogin.AssertIn(log, export));
     }
 
     [TestCaseSource(nameof(Cases))]
@@ -68,6 +54,18 @@ public sealed class ExporterTests
             Assert.That(report.Verdict, Is.EqualTo(export.Verdict), report.Summary);
             Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn).Select(check => $"{check.Id}: {check.Summary}"), Is.Empty);
         });
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task The_same_fault_is_found_in_every_export(ExportCase export)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Exported.PathOf(export.File))!)) File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        var path = Path.Combine(_folder, Path.GetFileName(export.File));
+        var text = await File.ReadAllTextAsync(path);
+        await File.WriteAllTextAsync(path, text.Replace("code=fictional-code-1&state=fictional-state-1", "code=fictional-code-1&state=fictional-state-2", StringComparison.Ordinal));
+        var report = await Exported.ReportAsync(await Exported.ReadAsync(path));
+
+        Assert.That((report.Verdict, report.Headline?.Check), Is.EqualTo((Verdict.Fail, "token-state-roundtrip")), report.Summary);
     }
 
     [Test]
@@ -115,7 +113,7 @@ public sealed class ExporterTests
                 Is.EqualTo(["GET /u/login 200", "GET /assets/site.css 200", "POST /protected 200", "GET /api/me 200"]));
             Assert.That(SetCookie.Of(log.Entries[3].Response).Select(cookie => $"{cookie.Name} {cookie.SameSite} {cookie.Expires:u}"),
                 Is.EqualTo(["portal.session Lax 2026-03-12 11:15:02Z", "portal.remember Strict "]));
-            Assert.That((log.Entries[0].StartedAt, log.Entries[0].TimeMs), Is.EqualTo((Start, 80.5)));
+            Assert.That((log.Entries[0].StartedAt, log.Entries[0].TimeMs), Is.EqualTo((CommonLogin.Start, 80.5)));
             Assert.That(report.Quality.Select(flag => flag.Id), Is.EqualTo(["redirects-missing"]));
             Assert.That(report.Verdict, Is.EqualTo(Verdict.Inconclusive), report.Summary);
             Assert.That(report.Request, Does.Contain("Safari").And.Not.Contain("Preserve log"));
@@ -143,43 +141,4 @@ public sealed class ExporterTests
         Assert.That(Secrets.Where(sanitized.Contains), Is.Empty, "in the sanitized copy");
         Assert.That(evidence, Does.Contain("username="), "it is the form that is looked at");
     }
-
-    private static void AssertRequests(HarLog log)
-    {
-        var (authorize, callback, post) = (QueryString.OfUrl(Of(log, "/authorize").Request.Url), QueryString.OfUrl(Of(log, "/signin-oidc").Request.Url), Post(log));
-        Assert.That(authorize.Select(parameter => parameter.Name), Is.EqualTo(["client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method", "nonce", "state"]));
-        Assert.That((authorize["client_id"], authorize["redirect_uri"], authorize["scope"], authorize["state"]), Is.EqualTo(("portal", $"{Portal}/signin-oidc", "openid profile email", "fictional-state-1")));
-        Assert.That((callback["code"], callback["state"]), Is.EqualTo(("fictional-code-1", "fictional-state-1")));
-        Assert.That(FormBody.Of(post.Request)?.Select(field => $"{field.Name}={field.Value}"),
-            Is.EqualTo(["state=fictional-idp-state-1", "username=pat@example.com", "password=fictional-Pass 1+1", "action=default"]));
-    }
-
-    private static void AssertRedirects(HarLog log)
-    {
-        Assert.That(RedirectTarget.Of(Post(log)), Is.EqualTo($"{Login}/authorize/resume?state=fictional-idp-state-1"));
-        Assert.That(RedirectTarget.Of(Of(log, "/authorize/resume")), Is.EqualTo($"{Portal}/signin-oidc?code=fictional-code-1&state=fictional-state-1"));
-        Assert.That(RedirectTarget.Of(Of(log, "/signin-oidc")), Is.EqualTo($"{Portal}/protected"));
-        Assert.That(RedirectTarget.Of(Of(log, "/protected")), Is.Null);
-    }
-
-    private static void AssertCookies(HarLog log, ExportCase export)
-    {
-        Assert.That(SetCookie.Of(Post(log).Response).Select(cookie => $"{cookie.Name} {cookie.Path} {cookie.SameSite} {(cookie.Secure ? "Secure" : "")} {(cookie.HttpOnly ? "HttpOnly" : "")} {cookie.MaxAge}"),
-            Is.EqualTo(export.HasCookies ? LoginCookies : []));
-        Assert.That(SetCookie.Of(log.Entries[0].Response).Select(cookie => $"{cookie.Name} {cookie.Expires:yyyy-MM-dd'T'HH:mm:ss'Z'}"), Is.EqualTo(export.HasCookies ? CorrelationCookies : []));
-        Assert.That(CookieHeader.Of(Of(log, "/authorize/resume").Request).Select(cookie => cookie.Name), Is.EqualTo(export.HasCookies ? ["auth0", "auth0_compat"] : Array.Empty<string>()));
-    }
-
-    private static void AssertTimes(HarLog log, ExportCase export)
-    {
-        var post = Post(log);
-        Assert.That(log.Entries[0].StartedAt, Is.EqualTo(Start));
-        Assert.That((post.StartedAt, post.TimeMs), Is.EqualTo(export.HasTimes ? (Start.AddMilliseconds(600), 80.5) : (Start, 0)));
-        Assert.That(log.Entries.Select(entry => entry.StartedAt), Is.Ordered);
-        Assert.That(log.Report.UndatedEntries, Is.Zero);
-    }
-
-    private static HarEntry Of(HarLog log, string path) => log.Entries.Single(entry => entry.Request.Uri?.AbsolutePath == path);
-
-    private static HarEntry Post(HarLog log) => log.Entries.Single(entry => entry.Request.Method == "POST");
 }
