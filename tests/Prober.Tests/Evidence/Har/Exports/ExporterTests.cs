@@ -137,8 +137,11 @@ public sealed class ExporterTests
         var log = await Exported.ReadAsync(Exported.PathOf(file));
         var (evidence, sanitized) = (await Exported.RedactedAsync(log), file.EndsWith(".har", StringComparison.Ordinal) ? Exported.Sanitized(file) : "");
 
-        Assert.That(Secrets.Where(evidence.Contains), Is.Empty, "in the evidence");
-        Assert.That(Secrets.Where(sanitized.Contains), Is.Empty, "in the sanitized copy");
-        Assert.That(evidence, Does.Contain("username="), "it is the form that is looked at");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Secrets.Where(evidence.Contains), Is.Empty, "in the evidence");
+            Assert.That(Secrets.Where(sanitized.Contains), Is.Empty, "in the sanitized copy");
+            Assert.That(evidence, Does.Contain("username="), "it is the form that is looked at");
+        });
     }
 }
