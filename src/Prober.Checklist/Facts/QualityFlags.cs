@@ -33,6 +33,8 @@ internal sealed class QualityFlags(
         Add(BodiesStripped, "bodies-stripped", "Nearly no page or JSON answer has its body, so texts and forms cannot be read.");
         Add(StartsMidFlow, "starts-mid-flow",
             "The recording begins after the authorization request (\"Preserve log\" was off, or it was started late).");
+        Add(RedirectsMissing, "redirects-missing",
+            "This recorder writes only where a chain of redirects ended: the authorization request, the callback and their cookies are not known.");
         Add(EndsEarly, "ends-early",
             "The recording ends on a page of the identity provider or in a redirect; what came after is not known.");
         Add(_exchanges.Any(exchange => exchange.Entry.FromServiceWorker), "service-worker",
@@ -40,6 +42,8 @@ internal sealed class QualityFlags(
         Add(Agents > 1, "multi-browser", "More than one User-Agent sent these requests: the recording mixes browsers.");
         Add(MixedFlows, "mixed-flows", "Several logins of one client run at the same time; each is judged by itself.");
         Add(bundle.Traffic.Value?.Report.Truncated == true, "truncated", "The file ends in the middle: what came after the cut is not known.");
+        Add(bundle.Traffic.Value?.Report.OversizedBodies > 0, "oversized-bodies",
+            $"{bundle.Traffic.Value?.Report.OversizedBodies} bodies were too long to be read and were left out: what they say is not known.");
         return flags;
     }
 
@@ -67,6 +71,9 @@ internal sealed class QualityFlags(
             return textual.Count > 0 && textual.Count(exchange => exchange.Body is null) > textual.Count * 0.8;
         }
     }
+
+    private bool RedirectsMissing => bundle.Traffic.Value is { } traffic && PatternTable.Default.RecordersWithoutRedirects.Matches(traffic.Creator)
+        && !_exchanges.Any(exchange => exchange.Status is >= 300 and < 400 and not 304);
 
     // A run of our own records from the first request to the last; only a file can be cut.
     private bool StartsMidFlow => !bundle.Phases.IsPresent && !StartsAtProvider

@@ -16,12 +16,17 @@ internal static class CustomerRequest
     {
         if (evidence.Run.Source != EvidenceSource.Har || !evidence.Bundle.Traffic.IsPresent) return null;
         List<string> asked = [.. evidence.Facts.Quality.Select(flag => Texts.ByFlag.GetValueOrDefault(flag.Id)).OfType<string>()];
-        if (evidence.Traffic.Entries.Count == 0 || (evidence.Facts.Transactions.Count == 0 && evidence.Facts.ProviderHosts.Count == 0)) asked.Insert(0, Texts.NoLogin);
+        if (HasNoLogin(evidence)) asked.Insert(0, Texts.NoLogin);
         if (asked.Count == 0) return null;
         // A file with a proven cause needs no second recording, however poor it is.
         if (verdict is Verdict.Fail) return null;
         return string.Join('\n', [Texts.Greeting, .. asked.Distinct().Select((text, index) => $"{index + 1}. {text}"), Texts.Closing]);
     }
+
+    // Where the recorder itself loses the login, the flag's own text says what to do.
+    private static bool HasNoLogin(EvidenceReader evidence) => evidence.Traffic.Entries.Count == 0
+        || (evidence.Facts.Transactions.Count == 0 && evidence.Facts.ProviderHosts.Count == 0
+            && !evidence.Facts.Quality.Any(flag => flag.Id == "redirects-missing"));
 
     /// <param name="Greeting">Before the list.</param>
     /// <param name="NoLogin">When no login is in the file.</param>

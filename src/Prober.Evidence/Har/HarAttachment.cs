@@ -7,8 +7,9 @@ internal static class HarAttachment
 {
     public static string? Text(string file, string? mediaType, HarReadOptions options, HarReadTally tally)
     {
-        if (options.Attachment?.Invoke(file) is { } bytes) return Decode(bytes.Span, mediaType, tally);
-        tally.MissingAttachments++;
+        if (options.Attachment?.Invoke(file) is not { } bytes) tally.MissingAttachments++;
+        else if (bytes.Length > options.LongestBody) tally.OversizedBodies++;
+        else return Decode(bytes.Span, mediaType, tally);
         return null;
     }
 

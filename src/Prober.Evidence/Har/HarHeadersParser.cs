@@ -93,16 +93,18 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     private static bool Has(List<HarHeader> headers, string name) =>
         headers.Exists(present => present.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // Recorders that keep headers in a map join values of one name by a line feed. A comma never separates cookies: Expires has one.
+    // Recorders that keep headers in a map join values of one name by a line feed, or, for cookies too, by a comma.
     private void Add(List<HarHeader> headers, string name, string value)
     {
-        if (!value.Contains('\n'))
+        var isCookie = name == "set-cookie";
+        if (!value.Contains('\n') && !(isCookie && value.Contains(',')))
         {
             headers.Add(pool.Header(name, value));
             return;
         }
 
-        headers.AddRange(value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new HarHeader(name, line)));
+        var lines = value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        headers.AddRange(lines.SelectMany(line => isCookie ? JoinedCookies.Split(line) : [line]).Select(line => new HarHeader(name, line)));
     }
 
     private static Dictionary<string, string> ReadObject(JsonStreamReader json)

@@ -7,7 +7,8 @@ public sealed record HarReadOptions
 
     public BodyRetention Bodies { get; init; } = BodyRetention.Evidence;
 
-    /// <summary>Finds a body that the recorder put beside the HAR (Playwright's <c>_file</c>) by its name; null, or a null answer, when it is not there.</summary>
+    /// <summary>Finds a body that the recorder put beside the HAR (Playwright's <c>_file</c>) by its name; null, or a null answer, when it is not there. Of one longer than
+    /// <see cref="LongestBody"/> a little more than that is enough.</summary>
     public Func<string, ReadOnlyMemory<byte>?>? Attachment { get; init; }
 
     /// <summary>Bodies longer than this, in bytes of the file, are left out and counted: no login page or token response comes near it.</summary>

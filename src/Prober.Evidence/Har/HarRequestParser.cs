@@ -53,7 +53,8 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
             else json.SkipValue();
         }
 
-        text ??= file is null ? null : HarAttachment.Text(file, type, options, tally);
+        // A recorder that attaches bodies leaves an empty text beside the file's name.
+        if (string.IsNullOrEmpty(text) && file is not null) text = HarAttachment.Text(file, type, options, tally) ?? text;
         return new HarPostData(type ?? "", string.IsNullOrEmpty(text) ? FromFields(fields) ?? text : text);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Prober.Evidence.Har.Streaming;
 
@@ -50,7 +51,7 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
         return new HarEntry
         {
             Index = _index++,
-            StartedAt = Started(time),
+            StartedAt = Started(time, response),
             Request = new()
             {
                 Method = method?.ToUpperInvariant() ?? "GET",
@@ -96,10 +97,13 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
     private static void Add(StringBuilder fields, string name, string? value) =>
         fields.Append(fields.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value ?? ""));
 
-    // Milliseconds since 1970, as the browser gives them; exports keep them only in some versions.
-    private DateTimeOffset Started(double? time)
+    // Milliseconds since 1970, as the browser gives them; exports keep them only in some versions. Else the answer's Date, which has whole
+    // seconds of each host's own clock: the order of the file, which is that of the requests, goes before it.
+    private DateTimeOffset Started(double? time, List<HarHeader> response)
     {
         if (time is > 0 and < 253_402_300_799_000 && DateTimeOffset.FromUnixTimeMilliseconds((long)time) is var started && RecordedTime.IsPossible(started)) return _previous = started;
+        if (DateTimeOffset.TryParseExact(response.Find(header => header.Name == "date")?.Value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && RecordedTime.IsPossible(date))
+            return _previous = date > _previous ? date : _previous;
         tally.UndatedEntries++;
         return _previous;
     }

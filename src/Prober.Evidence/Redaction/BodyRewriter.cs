@@ -9,7 +9,7 @@ internal sealed partial class BodyRewriter(SecretMask mask, TextRewriter text, U
     public string Rewrite(string body, string? mediaType)
     {
         if (body.Length == 0) return body;
-        if (MediaTypes.IsForm(mediaType)) return urls.Parameters(body);
+        if (FormBody.Is(body, mediaType)) return urls.Parameters(body);
         if (MediaTypes.IsMultipart(mediaType)) return text.Rewrite(Part().Replace(body, match => Field(match)));
         if (MediaTypes.Essence(mediaType)?.EndsWith("jwt", StringComparison.Ordinal) == true) return mask(SecretKind.Token, body.Trim());
         // Servers mislabel: what parses as JSON is JSON.

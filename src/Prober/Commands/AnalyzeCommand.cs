@@ -13,7 +13,7 @@ internal static class AnalyzeCommand
 {
     private static readonly Argument<string[]> Files = new("file")
     {
-        Description = "Recordings (.har, .har.gz, .zip, SAML-tracer; - for standard input) or folders written by 'prober run'.",
+        Description = "Recordings (.har, .har.gz, .zhar, .zip, SAML-tracer; - for standard input) or folders written by 'prober run'.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -15,7 +15,7 @@ internal static class FromHarCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("har") { Description = "The recording (.har, .har.gz, .zip; - for standard input)." };
+        var input = new Argument<string>("har") { Description = "The recording (.har, .har.gz, .zhar, .zip; - for standard input)." };
         var output = new Option<FileInfo>("--output", "-o") { Description = "The scenario file to write.", Required = true };
         var login = new Option<int?>("--login") { Description = "Which login of a file that holds several, from 1; the last unless told otherwise." };
         var force = new Option<bool>("--force") { Description = "Write over a file that is there." };

@@ -10,7 +10,7 @@ internal static class SanitizeCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("har") { Description = "The HAR (.har, .har.gz, or a .zip that holds one); - for standard input." };
+        var input = new Argument<string>("har") { Description = "The HAR (.har, .har.gz, .zhar, or a .zip that holds one); - for standard input." };
         var output = new Option<string>("--output", "-o") { Description = "Where the sanitized copy goes (.gz: compressed); - for standard output.", Required = true };
         var keepPersonal = new Option<bool>("--keep-personal") { Description = "Leave e-mail addresses, user names and names in; secrets go all the same." };
         var keepSecrets = new Option<bool>("--keep-secrets") { Description = "Leave everything in, live sessions and tokens included. The copy is NOT safe to send." };

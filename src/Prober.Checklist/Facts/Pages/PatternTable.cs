@@ -18,6 +18,7 @@ internal sealed record PatternTable(
     TextPattern LegacyCookieMarks,
     IReadOnlyList<TextPattern> NotSessionCookies,
     TextPattern RedactionMarks,
+    TextPattern RecordersWithoutRedirects,
     IReadOnlyList<TextPattern> ConsoleNoise,
     TextPattern NoiseHosts,
     TextPattern BeaconPaths,

@@ -42,6 +42,6 @@ internal sealed class HarArchive(ZipArchive archive, HarReadOptions options)
     {
         if (archive.GetEntry(folder + name) is not { } entry) return null;
         using var content = entry.Open();
-        return BoundedRead.All(content, options.LongestBody);
+        return BoundedRead.Start(content, options.LongestBody);
     }
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Prober.Evidence.Har.Inputs;
 
 /// <summary>
-/// Opens what people send: a HAR or a SAML-tracer export, plain, packed with gzip, or one or several in a zip archive. The kind is told by the
+/// Opens what people send: a HAR or a SAML-tracer export, plain, packed with gzip or zlib (.zhar), or one or several in a zip archive. The kind is told by the
 /// first bytes, never by the name alone.
 /// </summary>
 public static class HarInput
@@ -41,7 +41,7 @@ public static class HarInput
         }
         catch (InvalidDataException broken)
         {
-            throw new HarFormatException($"{name}: expected a whole zip or gzip file, and it is damaged or cut", broken);
+            throw new HarFormatException($"{name}: expected a whole zip, gzip or zlib file, and it is damaged or cut", broken);
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
         {
@@ -65,15 +65,16 @@ public static class HarInput
         else whole = new PrefixedStream(first.AsMemory(0, length), observed);
         return first switch
         {
-            [0x1F, 0x8B, ..] => [FromGzip(whole, name, options, cancellationToken)],
+            [0x1F, 0x8B, ..] => [Unpacked(new GZipStream(whole, CompressionMode.Decompress), name, options, cancellationToken)],
+            [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] => [Unpacked(new ZLibStream(whole, CompressionMode.Decompress), name, options, cancellationToken)],
             [(byte)'P', (byte)'K', 3 or 5, 4 or 6] => FromZip(whole, name, options, cancellationToken),
             _ => [new HarDocument(name, HarReader.Read(whole, options, cancellationToken))],
         };
     }
 
-    private static HarDocument FromGzip(Stream packed, string name, HarReadOptions options, CancellationToken cancellationToken)
+    private static HarDocument Unpacked(Stream unpacking, string name, HarReadOptions options, CancellationToken cancellationToken)
     {
-        using var content = new InflatedStream(new GZipStream(packed, CompressionMode.Decompress), options.MostUnpackedBytes);
+        using var content = new InflatedStream(unpacking, options.MostUnpackedBytes);
         return new HarDocument(name, HarReader.Read(content, options, cancellationToken));
     }
 
@@ -96,6 +97,6 @@ public static class HarInput
         var path = Path.Combine(folder, Path.GetFileName(name));
         if (Path.GetFileName(name) != name || !File.Exists(path)) return null;
         using var file = File.OpenRead(path);
-        return BoundedRead.All(file, options.LongestBody);
+        return BoundedRead.Start(file, options.LongestBody);
     }
 }

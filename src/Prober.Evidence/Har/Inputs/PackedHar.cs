@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Prober.Evidence.Har.Inputs;
 
-/// <summary>Opens the text of one HAR: plain, packed with gzip, or the only one in a zip archive. The kind is told by the first bytes.</summary>
+/// <summary>Opens the text of one HAR: plain, packed with gzip or zlib, or the only one in a zip archive. The kind is told by the first bytes.</summary>
 public static class PackedHar
 {
     /// <exception cref="HarFormatException">An archive that does not hold exactly one HAR.</exception>
@@ -18,6 +18,7 @@ public static class PackedHar
             return first switch
             {
                 [0x1F, 0x8B, ..] => Bounded(new GZipStream(file, CompressionMode.Decompress)),
+                [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] => Bounded(new ZLibStream(file, CompressionMode.Decompress)),
                 [(byte)'P', (byte)'K', 3 or 5, 4 or 6] => OnlyHarOf(new ZipArchive(file)),
                 _ => file,
             };

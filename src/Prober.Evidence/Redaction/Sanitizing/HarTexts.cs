@@ -26,7 +26,11 @@ internal sealed class HarTexts
     public string Body(string body, string? mediaType) => _finish(_bodies.Rewrite(body, mediaType));
 
     public string Header(string name, string value) =>
-        _finish(string.Join('\n', value.Split('\n').Select(line => _headers.Rewrite(new HarHeaders([new(name.ToLowerInvariant(), line)]))[0].Value)));
+        _finish(string.Join('\n', value.Split('\n').Select(line => HeaderLine(name.ToLowerInvariant(), line))));
+
+    // Each of several cookies in one line has a value of its own.
+    private string HeaderLine(string name, string line) =>
+        string.Join(", ", (name == "set-cookie" ? JoinedCookies.Split(line) : [line]).Select(value => _headers.Rewrite(new HarHeaders([new(name, value)]))[0].Value));
 
     public string Cookie(string value) => _finish(_mask(SecretKind.Cookie, value));
 

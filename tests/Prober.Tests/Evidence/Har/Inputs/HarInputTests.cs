@@ -66,7 +66,7 @@ public sealed class HarInputTests
         Write("d.har", "{\"log\":\n 5}"u8.ToArray());
         Write("e.har.gz", Gzip(Har + new string(' ', 100_000)));
 
-        await AssertRefusedAsync("a.zip: expected a whole zip or gzip file", "a.zip");
+        await AssertRefusedAsync("a.zip: expected a whole zip, gzip or zlib file", "a.zip");
         await AssertRefusedAsync("b.zip: not a HAR: expected a .har file in the zip archive", "b.zip");
         await AssertRefusedAsync("c.har.gz: ", "c.har.gz");
         await AssertRefusedAsync("d.har: not a HAR: line 2, byte 2 (byte 9 of the file): expected \"log\" to be an object", "d.har");

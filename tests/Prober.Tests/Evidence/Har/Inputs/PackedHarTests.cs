@@ -19,13 +19,18 @@ public sealed class PackedHarTests
     public void Remove() => _folder.Delete(recursive: true);
 
     [Test]
-    public void Plain_gzip_and_the_only_one_of_a_zip_open_as_the_same_text()
+    public void Plain_gzip_zlib_and_the_only_one_of_a_zip_open_as_the_same_text()
     {
         Assert.That(Text(File("plain.har", stream => stream.Write(Encoding.UTF8.GetBytes(Har)))), Is.EqualTo(Har));
         Assert.That(Text(File("packed", stream =>
         {
             using var gzip = new GZipStream(stream, CompressionMode.Compress);
             gzip.Write(Encoding.UTF8.GetBytes(Har));
+        })), Is.EqualTo(Har));
+        Assert.That(Text(File("flows.zhar", stream =>
+        {
+            using var zlib = new ZLibStream(stream, CompressionLevel.SmallestSize);
+            zlib.Write(Encoding.UTF8.GetBytes(Har));
         })), Is.EqualTo(Har));
         Assert.That(Text(Zip("one.har", "picture.png")), Is.EqualTo(Har));
     }
