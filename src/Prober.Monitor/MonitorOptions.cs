@@ -24,6 +24,9 @@ public sealed record MonitorOptions
     /// <summary>How long runs that did not pass are kept.</summary>
     public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>Where those who get an alert reach the page; links in messages begin with it, and without it there are none.</summary>
+    public Uri? Page { get; init; }
+
     /// <summary>This process among those that share a database; new with every start.</summary>
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";
 }

@@ -5,7 +5,7 @@ using Prober.Monitor.Incidents;
 namespace Prober.Monitor.Alerts;
 
 /// <summary>Looks every few seconds which incidents somebody is to be told of, and tells each channel, with two more tries.</summary>
-public sealed partial class AlertSender(IncidentBook incidents, IEnumerable<IAlertChannel> channels, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+public sealed partial class AlertSender(MonitorOptions options, IncidentBook incidents, IEnumerable<IAlertChannel> channels, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan[] TryAgainAfter = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)];
@@ -14,9 +14,10 @@ public sealed partial class AlertSender(IncidentBook incidents, IEnumerable<IAle
     public async Task TellAsync(Incident incident, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(incident);
+        var alert = new Alert(incident.ResolvedAt is null ? AlertKind.Opened : AlertKind.Resolved, incident, time.GetUtcNow()) { Page = options.Page };
         foreach (var channel in channels)
         {
-            var problem = await SendAsync(channel, incident, cancellationToken);
+            var problem = await SendAsync(channel, alert, cancellationToken);
             if (problem is not null) Failed(channel.Name, incident.Summary, problem);
             await incidents.DeliveredAsync(incident, channel.Name, problem, cancellationToken);
         }
@@ -42,18 +43,18 @@ public sealed partial class AlertSender(IncidentBook incidents, IEnumerable<IAle
         }
     }
 
-    private async Task<string?> SendAsync(IAlertChannel channel, Incident incident, CancellationToken cancellationToken)
+    private async Task<string?> SendAsync(IAlertChannel channel, Alert alert, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await channel.SendAsync(incident, cancellationToken);
+                await channel.SendAsync(alert, cancellationToken);
                 return null;
             }
-            catch (Exception refused) when (refused is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (AlertRefusedException refused)
             {
-                if (attempt == TryAgainAfter.Length) return refused is HttpRequestException { StatusCode: { } status } ? $"answered {(int)status}" : "not reached";
+                if (attempt == TryAgainAfter.Length) return refused.Message;
             }
 
             await Task.Delay(TryAgainAfter[attempt], time, cancellationToken);

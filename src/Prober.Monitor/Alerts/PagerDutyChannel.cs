@@ -1,4 +1,4 @@
-using Prober.Monitor.Incidents;
+using System.Globalization;
 
 namespace Prober.Monitor.Alerts;
 
@@ -14,21 +14,23 @@ public sealed class PagerDutyChannel(HttpClient client, string routingKey, Uri a
 
     public string Name => "pagerduty";
 
-    public Task SendAsync(Incident incident, CancellationToken cancellationToken)
+    public Task SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(incident);
-        var title = AlertText.Title(incident);
+        ArgumentNullException.ThrowIfNull(alert);
+        var incident = alert.Incident;
+        object[] links = alert.Report is { } report ? [new { href = report.AbsoluteUri, text = "Report of the first run that failed" }] : [];
         return JsonPost.SendAsync(client, address, new
         {
             routing_key = routingKey,
-            event_action = incident.ResolvedAt is null ? "trigger" : "resolve",
+            event_action = alert.IsOver ? "resolve" : "trigger",
             dedup_key = incident.Id,
+            links,
             payload = new
             {
-                summary = title.Length <= LongestSummary ? title : title[..(LongestSummary - 1)] + "…",
+                summary = AlertText.Short(AlertText.Title(alert), LongestSummary),
                 source = "prober",
                 severity = "critical",
-                timestamp = incident.OpenedAt.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
+                timestamp = incident.OpenedAt.ToString("o", CultureInfo.InvariantCulture),
                 component = incident.Fault,
                 @class = incident.CheckId,
                 custom_details = new { scenarios = incident.Scenarios, reason = incident.Reason, remedy = incident.Remedy },

@@ -21,19 +21,21 @@ internal static class AlertsCommand
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         var channels = Channels(variables, client);
         if (channels.Count == 0)
-            throw new UsageException($"no channel is set; set {AlertChannels.Webhook}, {AlertChannels.Slack}, {AlertChannels.PagerDuty} or {AlertChannels.Alertmanager}");
+            throw new UsageException($"no channel is set; set one of {string.Join(", ", AlertChannels.Names)}");
+        var now = TimeProvider.System.GetUtcNow();
+        var test = Test(now);
         var worst = ExitCode.Success;
         foreach (var channel in channels)
         {
             try
             {
-                await channel.SendAsync(Message(), cancellationToken);
-                await channel.SendAsync(Message() with { ResolvedAt = TimeProvider.System.GetUtcNow() }, cancellationToken);
+                await channel.SendAsync(new Alert(AlertKind.Opened, test, now), cancellationToken);
+                await channel.SendAsync(new Alert(AlertKind.Resolved, test with { ResolvedAt = now }, now), cancellationToken);
                 await Console.Out.WriteLineAsync($"{channel.Name}: taken");
             }
-            catch (Exception refused) when (refused is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (AlertRefusedException refused)
             {
-                await Console.Error.WriteLineAsync($"prober: {channel.Name}: {(refused is HttpRequestException { StatusCode: { } status } ? $"answered {(int)status}" : "not reached")}");
+                await Console.Error.WriteLineAsync($"prober: {channel.Name}: {refused.Message}");
                 worst = ExitCode.ProberFault;
             }
         }
@@ -45,7 +47,7 @@ internal static class AlertsCommand
     {
         try
         {
-            return AlertChannels.Of(variables, client);
+            return AlertChannels.Of(variables, client, TimeProvider.System);
         }
         catch (FormatException wrong)
         {
@@ -53,11 +55,12 @@ internal static class AlertsCommand
         }
     }
 
-    private static Incident Message() => new()
+    // A key of its own each time: two tests are not one incident.
+    private static Incident Test(DateTimeOffset now) => new()
     {
-        Id = "prober-alerts-test",
+        Id = $"prober-alerts-test-{now.ToUnixTimeSeconds()}",
         Cause = "test",
-        OpenedAt = TimeProvider.System.GetUtcNow(),
+        OpenedAt = now,
         CheckId = "login-prompt-shown",
         Reason = "test",
         Fault = "none",
