@@ -47,7 +47,7 @@ public static class MonitorHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
         AddMonitor(builder.Services, options, database, shelf, files, walker);
-        foreach (var channel in AlertChannels.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, TimeProvider.System)) builder.Services.AddSingleton(channel);
+        builder.Services.AddSingleton(AlertRoutes.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, TimeProvider.System));
         var host = builder.Build();
         host.MapStatus();
         host.MapHealth();

@@ -13,9 +13,9 @@ public sealed record Alert(AlertKind Kind, Incident Incident, DateTimeOffset At)
 
     public bool IsOver => Kind == AlertKind.Resolved;
 
-    /// <summary>The report of the first run that failed by it, on the monitor's page.</summary>
-    public string ReportPath => $"/runs/{Incident.RunId}/report";
+    /// <summary>The report of the first run that failed by it, on the monitor's page; null where there is none, as nothing was walked to its end.</summary>
+    public string? ReportPath => Incident.IsForOperator ? null : $"/runs/{Incident.RunId}/report";
 
-    /// <summary>Null without <see cref="Page"/>.</summary>
-    public Uri? Report => Page is null ? null : new Uri(Page.AbsoluteUri.TrimEnd('/') + ReportPath);
+    /// <summary>Null without <see cref="Page"/>, and without a report.</summary>
+    public Uri? Report => Page is null || ReportPath is null ? null : new Uri(Page.AbsoluteUri.TrimEnd('/') + ReportPath);
 }

@@ -34,8 +34,8 @@ internal sealed record AlertDocument
 
     [JsonPropertyName("resolved")] public required DateTimeOffset? Resolved { get; init; }
 
-    /// <summary>Address of the first report; its path alone when nobody said where the page is.</summary>
-    [JsonPropertyName("report")] public required string Report { get; init; }
+    /// <summary>Address of the first report; its path alone when nobody said where the page is; null without a report.</summary>
+    [JsonPropertyName("report")] public required string? Report { get; init; }
 
     public static AlertDocument Of(Alert alert) => new()
     {

@@ -5,21 +5,21 @@ using Prober.Monitor.Incidents;
 namespace Prober.Monitor.Alerts;
 
 /// <summary>Looks every few seconds which incidents somebody is to be told of, and tells each channel, with two more tries.</summary>
-public sealed partial class AlertSender(MonitorOptions options, IncidentBook incidents, IEnumerable<IAlertChannel> channels, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+public sealed partial class AlertSender(MonitorOptions options, IncidentBook incidents, AlertRoutes routes, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan[] TryAgainAfter = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)];
 
-    /// <summary>Tells all channels of one incident; what a channel did not take is in the delivery log.</summary>
+    /// <summary>Tells an incident to all that are to hear of it; what a channel did not take is in the delivery log.</summary>
     public async Task TellAsync(Incident incident, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(incident);
         var alert = new Alert(incident.ResolvedAt is null ? AlertKind.Opened : AlertKind.Resolved, incident, time.GetUtcNow()) { Page = options.Page };
-        foreach (var channel in channels)
+        foreach (var route in routes.For(incident))
         {
-            var problem = await SendAsync(channel, alert, cancellationToken);
-            if (problem is not null) Failed(channel.Name, incident.Summary, problem);
-            await incidents.DeliveredAsync(incident, channel.Name, problem, cancellationToken);
+            var problem = await SendAsync(route.Channel, alert, cancellationToken);
+            if (problem is not null) Failed(route.Name, incident.Summary, problem);
+            await incidents.DeliveredAsync(incident, route.Name, problem, cancellationToken);
         }
     }
 

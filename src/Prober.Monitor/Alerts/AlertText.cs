@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prober.Monitor.Incidents;
 
 namespace Prober.Monitor.Alerts;
 
@@ -8,7 +9,7 @@ internal static class AlertText
     private const int ScenariosNamed = 10;
 
     /// <summary>One line.</summary>
-    public static string Title(Alert alert) => $"{State(alert.Kind)}: {alert.Incident.Summary.ReplaceLineEndings(" ")}";
+    public static string Title(Alert alert) => $"{State(alert)}: {alert.Incident.Summary.ReplaceLineEndings(" ")}";
 
     /// <summary>Which scenarios, since when, whose fault, how to mend it, where the report is.</summary>
     public static string Body(Alert alert)
@@ -34,9 +35,13 @@ internal static class AlertText
     /// <summary>At most so many characters, with a mark where something was left out.</summary>
     public static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
-    private static string State(AlertKind kind) => kind switch
+    private static string State(Alert alert) => (alert.Incident.CheckId, alert.Kind) switch
     {
-        AlertKind.Resolved => "Login works again",
+        (IncidentBook.ProberItself, AlertKind.Resolved) => "Prober works again",
+        (IncidentBook.ProberItself, _) => "Prober cannot do its work",
+        (IncidentBook.AccountRests, AlertKind.Resolved) => "Probe account no longer rests",
+        (IncidentBook.AccountRests, _) => "Probe account rests",
+        (_, AlertKind.Resolved) => "Login works again",
         _ => "Login broken",
     };
 

@@ -16,7 +16,7 @@ public sealed class AlertmanagerChannel(HttpClient client, Uri address) : IAlert
         [
             new
             {
-                labels = new { alertname = "LoginBroken", check = incident.CheckId, reason = incident.Reason, fault = incident.Fault, incident = incident.Id },
+                labels = new { alertname = incident.IsForOperator ? "ProberBroken" : "LoginBroken", check = incident.CheckId, reason = incident.Reason, fault = incident.Fault, incident = incident.Id },
                 annotations = new { summary = AlertText.Title(alert), description = AlertText.Body(alert) },
                 startsAt = incident.OpenedAt,
                 endsAt = alert.IsOver ? incident.ResolvedAt ?? alert.At : alert.At + Lasts,

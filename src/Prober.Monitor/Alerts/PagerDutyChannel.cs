@@ -29,7 +29,7 @@ public sealed class PagerDutyChannel(HttpClient client, string routingKey, Uri a
             {
                 summary = AlertText.Short(AlertText.Title(alert), LongestSummary),
                 source = "prober",
-                severity = "critical",
+                severity = incident.IsForOperator ? "error" : "critical",
                 timestamp = incident.OpenedAt.ToString("o", CultureInfo.InvariantCulture),
                 component = incident.Fault,
                 @class = incident.CheckId,

@@ -27,6 +27,9 @@ public sealed record Incident
     /// <summary>The first run that failed by it.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>It says nothing of the target: the prober itself, or an account of its own.</summary>
+    public bool IsForOperator => CheckId is IncidentBook.ProberItself or IncidentBook.AccountRests;
+
     /// <summary>Scenarios that fail by it now; of a resolved one, those that did.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 }

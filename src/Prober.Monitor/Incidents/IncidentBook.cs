@@ -6,14 +6,19 @@ namespace Prober.Monitor.Incidents;
 
 /// <summary>
 /// Keeps one incident a cause: forty scenarios that fail because one provider is down are one incident that names forty. It ends when the last
-/// of them passes again. What the prober itself could not do opens none.
+/// of them passes again. What the prober itself could not do is an incident of the operator's, which no verdict on the target opens or ends.
 /// </summary>
 public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
 {
     /// <summary>So long an incident is kept back after it opened, so that the scenarios which fail by the same cause are in one message.</summary>
     public static readonly TimeSpan GroupFor = TimeSpan.FromSeconds(30);
 
+    /// <summary>Stand where a check would in the operator's incidents.</summary>
+    public const string ProberItself = "prober", AccountRests = "account-rests";
+
     static IncidentBook() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private const string Both = "1 = 1", OperatorsOnly = $"i.check_id IN ('{ProberItself}', '{AccountRests}')";
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -22,8 +27,15 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(run);
-        if (run is { State: RunState.Completed, Verdict: "pass" or "warn" }) await PassedAsync(scenario.Name, cause: null, cancellationToken);
-        else if (run is { State: RunState.Completed, Verdict: "fail", HeadlineCheck: { } check }) await FailedAsync(scenario, run, check, cancellationToken);
+        if (IncidentCause.Of(scenario, run) is not { } cause)
+        {
+            // No answer says nothing of the target, but the prober did its work.
+            if (run.State == RunState.Completed) await EndAsync(scenario.Name, run.Verdict is "pass" or "warn" ? Both : OperatorsOnly, cause: "", cancellationToken);
+            return;
+        }
+
+        await EndAsync(scenario.Name, cause.IsForOperator ? OperatorsOnly : Both, cause.Key, cancellationToken);
+        await FailedAsync(scenario, run, cause, cancellationToken);
     }
 
     /// <summary>Incidents that somebody is to be told of now, opened and resolved ones; each is handed out to one caller only.</summary>
@@ -66,24 +78,20 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
             new { incident.Id, channel, now = Now, status = problem is null ? "delivered" : "failed", problem });
     }
 
-    private async Task FailedAsync(Scenario scenario, RunRecord run, string check, CancellationToken cancellationToken)
+    private async Task FailedAsync(Scenario scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
     {
-        var host = Uri.TryCreate(scenario.Provider.Issuer, UriKind.Absolute, out var issuer) ? issuer.Authority : scenario.Name;
-        // An application's own fault is that application's alone, whoever its provider is.
-        var cause = $"{run.Fault}|{check}|{run.HeadlineReason}|{(run.Fault == "application" ? scenario.Name : host)}";
-        await PassedAsync(scenario.Name, cause, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var id = await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @cause AND resolved_at IS NULL", new { cause }, transaction);
+        var id = await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @cause AND resolved_at IS NULL", new { cause = cause.Key }, transaction);
         if (id is null)
         {
             id = Guid.NewGuid().ToString("N");
             await connection.ExecuteAsync(
                 """
                 INSERT INTO monitor_incidents (id, cause, opened_at, check_id, reason, fault, summary, remedy, run_id)
-                VALUES (@id, @cause, @now, @check, @HeadlineReason, @Fault, @Summary, @Remedy, @Run)
+                VALUES (@id, @Key, @now, @Check, @Reason, @Fault, @Summary, @Remedy, @Run)
                 """,
-                new { id, cause, now = Now, check, HeadlineReason = run.HeadlineReason ?? "", Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
+                new { id, cause.Key, now = Now, cause.Check, cause.Reason, Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
         }
 
         await connection.ExecuteAsync(
@@ -93,15 +101,15 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
     }
 
     // A scenario that passes, or fails by another cause, fails by its former one no more.
-    private async Task PassedAsync(string scenario, string? cause, CancellationToken cancellationToken)
+    private async Task EndAsync(string scenario, string whose, string cause, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var ended = await connection.QueryAsync<string>(
-            """
+            $"""
             SELECT i.id FROM monitor_incidents i JOIN monitor_incident_scenarios s ON s.incident = i.id
-            WHERE s.scenario = @scenario AND i.resolved_at IS NULL AND i.cause <> @cause
+            WHERE s.scenario = @scenario AND i.resolved_at IS NULL AND i.cause <> @cause AND {whose}
             """,
-            new { scenario, cause = cause ?? "" });
+            new { scenario, cause });
         foreach (var incident in ended.ToList())
         {
             // The last one stays on it, so that the message of its end can name it.

@@ -14,7 +14,7 @@ public sealed class AlertChannelTests
         var (address, body) = await SentAsync(("PROBER_ALERT_WEBHOOK", "https://hooks.example/x"), Open);
         Assert.That(address, Is.EqualTo("https://hooks.example/x"));
         Assert.That(((string?)body["status"], (string?)body["kind"], (string?)body["key"], (string?)body["report"], body["scenarios"]!.AsArray().Count),
-            Is.EqualTo(("firing", "opened", Incident.Id, "https://prober.example.com/login/runs/run-1/report", 2)));
+            Is.EqualTo(("firing", "opened", Broken.Id, "https://prober.example.com/login/runs/run-1/report", 2)));
         Assert.That((string?)(await SentAsync(("PROBER_ALERT_WEBHOOK", "https://hooks.example/x"), Over)).Body["status"], Is.EqualTo("resolved"));
         Assert.That((string?)(await SentAsync(("PROBER_ALERT_WEBHOOK", "https://hooks.example/x"), Open with { Page = null })).Body["report"], Is.EqualTo("/runs/run-1/report"));
     }
@@ -33,11 +33,11 @@ public sealed class AlertChannelTests
     {
         var (address, body) = await SentAsync(("PROBER_ALERT_PAGERDUTY", "routing-key"), Open);
         Assert.That(address, Is.EqualTo("https://events.pagerduty.com/v2/enqueue"));
-        Assert.That(((string?)body["routing_key"], (string?)body["event_action"], (string?)body["dedup_key"]), Is.EqualTo(("routing-key", "trigger", Incident.Id)));
+        Assert.That(((string?)body["routing_key"], (string?)body["event_action"], (string?)body["dedup_key"]), Is.EqualTo(("routing-key", "trigger", Broken.Id)));
         Assert.That(((string?)body["payload"]!["severity"], (string?)body["payload"]!["source"]), Is.EqualTo(("critical", "prober")));
         Assert.That((string?)body["links"]![0]!["href"], Is.EqualTo("https://prober.example.com/login/runs/run-1/report"));
         var over = (await SentAsync(("PROBER_ALERT_PAGERDUTY", "routing-key"), Over)).Body;
-        Assert.That(((string?)over["event_action"], (string?)over["dedup_key"]), Is.EqualTo(("resolve", Incident.Id)));
+        Assert.That(((string?)over["event_action"], (string?)over["dedup_key"]), Is.EqualTo(("resolve", Broken.Id)));
     }
 
     [Test]

@@ -9,7 +9,7 @@ namespace Prober.Tests.Monitor.Alerts;
 /// <summary>An incident, its messages, and channels as variables make them.</summary>
 internal static class AlertMessages
 {
-    public static readonly Incident Incident = new()
+    public static readonly Incident Broken = new()
     {
         Id = "0123456789abcdef",
         Cause = "identity-provider|login-prompt-idp-available|server-error|login.example.com",
@@ -23,14 +23,14 @@ internal static class AlertMessages
         Scenarios = ["billing", "portal"],
     };
 
-    public static readonly Alert Open = new(AlertKind.Opened, Incident, Incident.OpenedAt.AddSeconds(30)) { Page = new Uri("https://prober.example.com/login/") };
+    public static readonly Alert Open = new(AlertKind.Opened, Broken, Broken.OpenedAt.AddSeconds(30)) { Page = new Uri("https://prober.example.com/login/") };
 
-    public static readonly Alert Over = Open with { Kind = AlertKind.Resolved, Incident = Incident with { ResolvedAt = Incident.OpenedAt.AddMinutes(10) }, At = Incident.OpenedAt.AddMinutes(10) };
+    public static readonly Alert Over = Open with { Kind = AlertKind.Resolved, Incident = Broken with { ResolvedAt = Broken.OpenedAt.AddMinutes(10) }, At = Broken.OpenedAt.AddMinutes(10) };
 
     public static IReadOnlyList<IAlertChannel> Channels(params (string Name, string Value)[] variables) => Channels(new HttpClient(), variables);
 
     public static IReadOnlyList<IAlertChannel> Channels(HttpClient client, params (string Name, string Value)[] variables) =>
-        AlertChannels.Of(ScenarioVariables.Of(variables.ToDictionary(variable => variable.Name, variable => variable.Value)), client, TimeProvider.System);
+        AlertChannels.Of(ScenarioVariables.Of(variables.ToDictionary(variable => variable.Name, variable => variable.Value)), AlertRoutes.TargetPrefix, client, TimeProvider.System);
 
     /// <summary>Sends through the one channel that a variable names, and returns what came where.</summary>
     public static async Task<(string Address, JsonNode Body)> SentAsync((string Name, string Value) variable, Alert alert)

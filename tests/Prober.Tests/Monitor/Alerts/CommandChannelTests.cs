@@ -25,7 +25,7 @@ public sealed class CommandChannelTests
         await Shell("cat > \"$1\"; printf '\\n%s' \"$2\" >> \"$1\"", Said, "$(id) 'a b'").SendAsync(Open, default);
         var lines = await File.ReadAllLinesAsync(Said);
         var document = JsonNode.Parse(lines[0])!;
-        Assert.That(((string?)document["status"], (string?)document["key"], (string?)document["title"]), Is.EqualTo(("firing", Incident.Id, "Login broken: login.example.com answered 503 <b>& more</b>.")));
+        Assert.That(((string?)document["status"], (string?)document["key"], (string?)document["title"]), Is.EqualTo(("firing", Broken.Id, "Login broken: login.example.com answered 503 <b>& more</b>.")));
         Assert.That(lines[1], Is.EqualTo("$(id) 'a b'"), "no shell of ours reads them");
     }
 

@@ -83,6 +83,6 @@ public sealed class MailChannelTests
             ["PROBER_ALERT_MAIL_TO"] = "one@example.com, Two <two@example.com>",
         };
         if (security != "none") (variables["PROBER_ALERT_MAIL_USER"], variables["PROBER_ALERT_MAIL_PASSWORD"]) = ("user", "correct-horse");
-        return MailSettings.Of(ScenarioVariables.Of(variables), AlertChannels.Prefix)!;
+        return MailSettings.Of(ScenarioVariables.Of(variables), AlertRoutes.TargetPrefix)!;
     }
 }

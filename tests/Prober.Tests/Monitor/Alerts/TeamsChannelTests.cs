@@ -32,7 +32,7 @@ public sealed class TeamsChannelTests
     }
 
     [Test]
-    public async Task A_long_message_stays_below_what_Teams_takes() => await CardAsync(Open with { Incident = Incident with { Summary = new('s', 50_000), Remedy = new('r', 50_000) }, Page = null });
+    public async Task A_long_message_stays_below_what_Teams_takes() => await CardAsync(Open with { Incident = Broken with { Summary = new('s', 50_000), Remedy = new('r', 50_000) }, Page = null });
 
     // Holds the message against what a Workflow takes: an attachment with a card whose elements and properties the schema of version 1.4 has.
     private static async Task<JsonNode> CardAsync(Prober.Monitor.Alerts.Alert alert)

@@ -59,10 +59,33 @@ public sealed class IncidentBookTests
     }
 
     [Test]
-    public async Task What_the_prober_could_not_do_opens_none()
+    public async Task What_the_prober_could_not_do_is_the_operators_and_ends_when_it_does_its_work_again()
     {
-        await _book.CountAsync(MonitoredScenario.Named("portal"), _file.Run("run") with { State = RunState.ProberFault, Fault = "prober", Summary = "no browser" }, default);
-        Assert.That(await _book.LatestAsync(10, default), Is.Empty);
+        await OwnFaultAsync("one", "no space left on /data/1");
+        await OwnFaultAsync("two", "no space left on /data/2");
+        var own = (await _book.LatestAsync(10, default)).Single();
+        Assert.That((own.IsForOperator, own.Fault, own.Reason, own.Summary, own.Scenarios.Count), Is.EqualTo((true, "prober", "not-walked", "no space left on /data/1", 2)));
+        await FailAsync("one");
+        await CountAsync("two", run => run with { State = RunState.Completed, Verdict = "inconclusive" });
+        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.IsForOperator, incident.ResolvedAt is null)), Is.EqualTo(new[] { (false, true), (true, false) }));
+    }
+
+    [Test]
+    public async Task What_the_prober_could_not_do_neither_opens_nor_ends_anything_of_the_targets()
+    {
+        await FailAsync("portal");
+        await OwnFaultAsync("portal", "no browser");
+        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.CheckId, incident.ResolvedAt)),
+            Is.EquivalentTo(new[] { ("login-prompt-idp-available", (DateTimeOffset?)null), (IncidentBook.ProberItself, null) }));
+    }
+
+    [Test]
+    public async Task An_account_that_rests_is_the_operators_once_for_all_its_scenarios()
+    {
+        foreach (var scenario in (string[])["one", "two"]) await CountAsync(scenario, run => run with { State = RunState.Skipped, Fault = "account", Summary = "It is left alone." });
+        var rests = (await _book.LatestAsync(10, default)).Single();
+        Assert.That((rests.IsForOperator, rests.Fault, rests.Scenarios.Count), Is.EqualTo((true, "account", 2)));
+        Assert.That(rests.Cause, Does.Not.Contain("probe@example.com"));
     }
 
     private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => _book.CountAsync(Named(scenario), _file.Run("run") with
@@ -75,7 +98,11 @@ public sealed class IncidentBookTests
         Summary = "The provider answered 503.",
     }, default);
 
-    private Task PassAsync(string scenario) => _book.CountAsync(Named(scenario), _file.Run("run") with { State = RunState.Completed, Verdict = "pass" }, default);
+    private Task PassAsync(string scenario) => CountAsync(scenario, run => run with { State = RunState.Completed, Verdict = "pass" });
+
+    private Task OwnFaultAsync(string scenario, string summary) => CountAsync(scenario, run => run with { State = RunState.ProberFault, Fault = "prober", Summary = summary });
+
+    private Task CountAsync(string scenario, Func<RunRecord, RunRecord> outcome) => _book.CountAsync(Named(scenario), outcome(_file.Run("run")), default);
 
     private static Scenario Named(string name) => MonitoredScenario.Named("portal") with { Name = name };
 }
