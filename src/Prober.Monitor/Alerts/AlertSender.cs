@@ -1,26 +1,21 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Metrics;
 
 namespace Prober.Monitor.Alerts;
 
-/// <summary>Looks every few seconds which incidents somebody is to be told of, and tells each channel, with two more tries.</summary>
-public sealed partial class AlertSender(MonitorOptions options, IncidentBook incidents, AlertRoutes routes, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+/// <summary>Looks every few seconds what somebody is to be told, and sends what waits; what a channel refuses is sent again later.</summary>
+public sealed partial class AlertSender(
+    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan[] TryAgainAfter = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)];
 
-    /// <summary>Tells an incident to all that are to hear of it; what a channel did not take is in the delivery log.</summary>
-    public async Task TellAsync(Incident incident, CancellationToken cancellationToken)
+    /// <summary>One look; each channel gets its messages beside the others, so that a slow one holds up none.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(incident);
-        var alert = new Alert(incident.ResolvedAt is null ? AlertKind.Opened : AlertKind.Resolved, incident, time.GetUtcNow()) { Page = options.Page };
-        foreach (var route in routes.For(incident))
-        {
-            var problem = await SendAsync(route.Channel, alert, cancellationToken);
-            if (problem is not null) Failed(route.Name, incident.Summary, problem);
-            await incidents.DeliveredAsync(incident, route.Name, problem, cancellationToken);
-        }
+        foreach (var alert in await plan.PlanAsync(cancellationToken)) Told(alert.Kind, alert.Incident.Summary, alert.Incident.Scenarios.Count);
+        await Task.WhenAll((await outbox.TakeAsync(cancellationToken)).Select(delivery => DeliverAsync(delivery, cancellationToken)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,42 +25,48 @@ public sealed partial class AlertSender(MonitorOptions options, IncidentBook inc
         {
             try
             {
-                foreach (var incident in await incidents.DueAsync(stoppingToken))
-                {
-                    Told(incident.ResolvedAt is null ? "open" : "resolved", incident.Summary, incident.Scenarios.Count);
-                    await TellAsync(incident, stoppingToken);
-                }
+                await LookAsync(stoppingToken);
             }
-            catch (System.Data.Common.DbException away)
+            catch (Exception away) when (away is not OperationCanceledException)
             {
                 Away(away.GetType().Name);
             }
         }
     }
 
-    private async Task<string?> SendAsync(IAlertChannel channel, Alert alert, CancellationToken cancellationToken)
+    private async Task DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await channel.SendAsync(alert, cancellationToken);
-                return null;
-            }
-            catch (AlertRefusedException refused)
-            {
-                if (attempt == TryAgainAfter.Length) return refused.Message;
-            }
+        var problem = await SendAsync(delivery, cancellationToken);
+        metrics.Alerted(delivery.Channel, delivery.Kind, problem is null);
+        if (problem is null) await outbox.SentAsync(delivery, CancellationToken.None);
+        else if (await outbox.RefusedAsync(delivery, problem, CancellationToken.None)) Refused(delivery.Channel, delivery.Kind, problem, delivery.Attempts);
+        else GivenUp(delivery.Channel, delivery.Kind, problem, delivery.Attempts);
+    }
 
-            await Task.Delay(TryAgainAfter[attempt], time, cancellationToken);
+    private async Task<string?> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (routes.All.FirstOrDefault(route => route.Name == delivery.Channel) is not { Channel: var channel }) return "the channel is not set any more";
+        if (await incidents.FindAsync(delivery.Incident, cancellationToken) is not { } incident) return "the incident is gone";
+        try
+        {
+            await channel.SendAsync(new Alert(delivery.Kind, incident, delivery.ToldAt) { Page = options.Page }, cancellationToken);
+            return null;
+        }
+        catch (Exception refused) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Any other message may hold what the channel keeps secret.
+            return refused is AlertRefusedException ? refused.Message : $"internal error: {refused.GetType().Name}";
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "incident {State}: {Summary} ({Count} scenarios)")]
-    private partial void Told(string state, string summary, int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "incident {Kind}: {Summary} ({Count} scenarios)")]
+    private partial void Told(AlertKind kind, string summary, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} did not take the message of \"{Summary}\": {Problem}")]
-    private partial void Failed(string channel, string summary, string problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} did not take the message {Kind}: {Problem} (attempt {Attempt}); it is sent again")]
+    private partial void Refused(string channel, AlertKind kind, string problem, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} did not take the message {Kind}: {Problem} (attempt {Attempt}); it is given up")]
+    private partial void GivenUp(string channel, AlertKind kind, string problem, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "the store does not answer ({Exception}); alerts wait")]
     private partial void Away(string exception);

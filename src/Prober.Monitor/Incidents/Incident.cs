@@ -13,6 +13,15 @@ public sealed record Incident
     /// <summary>Null while a scenario still fails by it.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>When somebody was told that it is there; null before.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>When somebody was told that it is over; null before.</summary>
+    public DateTimeOffset? ToldResolvedAt { get; init; }
+
+    /// <summary>Messages that were told of it.</summary>
+    public int Alerts { get; init; }
+
     public required string CheckId { get; init; }
 
     public required string Reason { get; init; }

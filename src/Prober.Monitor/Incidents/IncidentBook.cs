@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Dapper;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -10,9 +12,6 @@ namespace Prober.Monitor.Incidents;
 /// </summary>
 public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
 {
-    /// <summary>So long an incident is kept back after it opened, so that the scenarios which fail by the same cause are in one message.</summary>
-    public static readonly TimeSpan GroupFor = TimeSpan.FromSeconds(30);
-
     /// <summary>Stand where a check would in the operator's incidents.</summary>
     public const string ProberItself = "prober", AccountRests = "account-rests";
 
@@ -38,45 +37,32 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
         await FailedAsync(scenario, run, cause, cancellationToken);
     }
 
-    /// <summary>Incidents that somebody is to be told of now, opened and resolved ones; each is handed out to one caller only.</summary>
-    public async Task<IReadOnlyList<Incident>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>Incidents of which there may be something to tell: those that are open, and those whose end nobody heard of.</summary>
+    public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) =>
+        QueryAsync("SELECT * FROM monitor_incidents WHERE resolved_at IS NULL OR (told_at IS NOT NULL AND told_resolved_at IS NULL) ORDER BY opened_at", new { }, cancellationToken);
+
+    /// <summary>Notes that an alert is told, and whatever the caller writes with it; false when another node was first, and then nothing is written.</summary>
+    public async Task<bool> TellAsync(Alert alert, Func<DbTransaction, Task> with, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(alert);
+        ArgumentNullException.ThrowIfNull(with);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var due = new List<Incident>();
-        var opened = await connection.QueryAsync<IncidentRow>(
-            "SELECT * FROM monitor_incidents WHERE told_at IS NULL AND resolved_at IS NULL AND opened_at <= @before", new { before = Now - (long)GroupFor.TotalMilliseconds });
-        foreach (var row in opened.ToList())
-        {
-            if (await connection.ExecuteAsync("UPDATE monitor_incidents SET told_at = @now WHERE id = @Id AND told_at IS NULL", new { row.Id, now = Now }) == 1) due.Add(await WithScenariosAsync(row, cancellationToken));
-        }
-
-        var resolved = await connection.QueryAsync<IncidentRow>("SELECT * FROM monitor_incidents WHERE told_at IS NOT NULL AND resolved_at IS NOT NULL AND told_resolved_at IS NULL");
-        foreach (var row in resolved.ToList())
-        {
-            if (await connection.ExecuteAsync("UPDATE monitor_incidents SET told_resolved_at = @now WHERE id = @Id AND told_resolved_at IS NULL", new { row.Id, now = Now }) == 1) due.Add(await WithScenariosAsync(row, cancellationToken));
-        }
-
-        return due;
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var noted = await connection.ExecuteAsync(
+            $"UPDATE monitor_incidents SET alerts = alerts + 1, {(alert.IsOver ? "told_resolved_at" : "told_at")} = @at WHERE id = @Id AND alerts = @Alerts",
+            new { alert.Incident.Id, alert.Incident.Alerts, at = alert.At.ToUnixTimeMilliseconds() }, transaction);
+        if (noted != 1) return false;
+        await with(transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
+
+    public async Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await QueryAsync("SELECT * FROM monitor_incidents WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
 
     /// <summary>Open ones first, then the latest.</summary>
-    public async Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<IncidentRow>("SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count });
-        var incidents = new List<Incident>();
-        foreach (var row in rows.ToList()) incidents.Add(await WithScenariosAsync(row, cancellationToken));
-        return incidents;
-    }
-
-    /// <summary>Writes down whether a channel took a message.</summary>
-    public async Task DeliveredAsync(Incident incident, string channel, string? problem, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            "INSERT INTO monitor_deliveries (incident, channel, at, status, problem) VALUES (@Id, @channel, @now, @status, @problem)",
-            new { incident.Id, channel, now = Now, status = problem is null ? "delivered" : "failed", problem });
-    }
+    public Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken) => QueryAsync(
+        "SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count }, cancellationToken);
 
     private async Task FailedAsync(Scenario scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
     {
@@ -119,9 +105,12 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
         }
     }
 
-    private async Task<Incident> WithScenariosAsync(IncidentRow row, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Incident>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return row.ToIncident(await connection.QueryAsync<string>("SELECT scenario FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id }));
+        var incidents = new List<Incident>();
+        foreach (var row in (await connection.QueryAsync<IncidentRow>(sql, parameters)).ToList())
+            incidents.Add(row.ToIncident(await connection.QueryAsync<string>("SELECT scenario FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id })));
+        return incidents;
     }
 }

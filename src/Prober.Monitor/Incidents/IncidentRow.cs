@@ -11,6 +11,12 @@ internal sealed class IncidentRow
 
     public long? ResolvedAt { get; set; }
 
+    public long? ToldAt { get; set; }
+
+    public long? ToldResolvedAt { get; set; }
+
+    public int Alerts { get; set; }
+
     public string CheckId { get; set; } = "";
 
     public string Reason { get; set; } = "";
@@ -28,7 +34,10 @@ internal sealed class IncidentRow
         Id = Id,
         Cause = Cause,
         OpenedAt = DateTimeOffset.FromUnixTimeMilliseconds(OpenedAt),
-        ResolvedAt = ResolvedAt is { } resolved ? DateTimeOffset.FromUnixTimeMilliseconds(resolved) : null,
+        ResolvedAt = Moment(ResolvedAt),
+        ToldAt = Moment(ToldAt),
+        ToldResolvedAt = Moment(ToldResolvedAt),
+        Alerts = Alerts,
         CheckId = CheckId,
         Reason = Reason,
         Fault = Fault,
@@ -37,4 +46,6 @@ internal sealed class IncidentRow
         RunId = RunId,
         Scenarios = [.. scenarios.Order(StringComparer.Ordinal)],
     };
+
+    private static DateTimeOffset? Moment(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }

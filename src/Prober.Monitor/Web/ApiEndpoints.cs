@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -34,6 +35,8 @@ internal static class ApiEndpoints
                 : Results.NotFound());
         routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
             Results.Json(await incidents.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)));
+        routes.MapGet("/api/alerts", async (int? count, AlertOutbox outbox, CancellationToken cancellationToken) =>
+            Results.Json((await outbox.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)).Select(View)));
         routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
             await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
                 ? Results.File(report, "text/html; charset=utf-8")
@@ -67,6 +70,19 @@ internal static class ApiEndpoints
         run.Confirms,
         run.Flaky,
         Report = run.Folder is null ? null : $"/runs/{run.Id}/report",
+    };
+
+    private static object View(Delivery delivery) => new
+    {
+        delivery.Incident,
+        Kind = Word(delivery.Kind),
+        delivery.Channel,
+        delivery.ToldAt,
+        State = Word(delivery.State),
+        delivery.Attempts,
+        NextAt = delivery.State == DeliveryState.Waiting ? delivery.DueAt : (DateTimeOffset?)null,
+        delivery.EndedAt,
+        delivery.Problem,
     };
 
     private static string Word<T>(T value)

@@ -6,6 +6,7 @@ using Prober.Checklist.Reports;
 using Prober.Evidence;
 using Prober.Evidence.Session;
 using Prober.Monitor;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Store;
@@ -40,6 +41,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var metrics = _host.Services.GetRequiredService<MonitorMetrics>();
         metrics.Queued(TimeSpan.FromSeconds(1));
         metrics.Flaky("portal");
+        metrics.Alerted("slack", AlertKind.Opened, taken: true);
+        metrics.Alerted("slack", AlertKind.Opened, taken: false);
         metrics.Recorded(Run(RunState.Completed), new WalkedJourney(Report(), "/folder", Leaks: 1));
         metrics.Recorded(Run(RunState.ProberFault), null);
         metrics.Recorded(Run(RunState.Skipped), null);

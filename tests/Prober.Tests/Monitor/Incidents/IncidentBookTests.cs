@@ -1,8 +1,6 @@
 using NUnit.Framework;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Store;
-using Prober.Scenarios;
-using Prober.Tests.Monitor.Scenarios;
 
 namespace Prober.Tests.Monitor.Incidents;
 
@@ -22,32 +20,12 @@ public sealed class IncidentBookTests
     public async Task RemoveAsync() => await _file.DisposeAsync();
 
     [Test]
-    public async Task Forty_scenarios_that_fail_by_one_cause_are_one_incident_told_once_and_resolved_once()
-    {
-        for (var number = 0; number < 40; number++) await FailAsync($"scenario-{number}");
-        Assert.That(await _book.DueAsync(default), Is.Empty, "kept back, so that all of them are in one message");
-        _file.Time.Advance(IncidentBook.GroupFor);
-        var told = (await _book.DueAsync(default)).Single();
-        Assert.That((told.Scenarios.Count, told.Summary, told.ResolvedAt), Is.EqualTo((40, "The provider answered 503.", (DateTimeOffset?)null)));
-        Assert.That(await _book.DueAsync(default), Is.Empty, "once");
-
-        for (var number = 0; number < 39; number++) await PassAsync($"scenario-{number}");
-        Assert.That(await _book.DueAsync(default), Is.Empty, "one still fails");
-        await PassAsync("scenario-39");
-        var over = (await _book.DueAsync(default)).Single();
-        Assert.That((over.Id, over.ResolvedAt), Is.EqualTo((told.Id, (DateTimeOffset?)_file.Time.GetUtcNow())));
-        Assert.That(await _book.DueAsync(default), Is.Empty);
-    }
-
-    [Test]
     public async Task Another_cause_is_another_incident_and_ends_the_one_before()
     {
         await FailAsync("portal");
         await FailAsync("portal", check: "token-returned", fault: "application");
         var incidents = await _book.LatestAsync(10, default);
         Assert.That(incidents.Select(incident => (incident.CheckId, incident.ResolvedAt is null)), Is.EqualTo(new[] { ("token-returned", true), ("login-prompt-idp-available", false) }));
-        _file.Time.Advance(IncidentBook.GroupFor);
-        Assert.That((await _book.DueAsync(default)).Select(incident => incident.CheckId), Is.EqualTo(new[] { "token-returned" }), "nobody hears of the end of what nobody heard of");
     }
 
     [Test]
@@ -88,21 +66,9 @@ public sealed class IncidentBookTests
         Assert.That(rests.Cause, Does.Not.Contain("probe@example.com"));
     }
 
-    private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => _book.CountAsync(Named(scenario), _file.Run("run") with
-    {
-        State = RunState.Completed,
-        Verdict = "fail",
-        Fault = fault,
-        HeadlineCheck = check,
-        HeadlineReason = "server-error",
-        Summary = "The provider answered 503.",
-    }, default);
-
-    private Task PassAsync(string scenario) => CountAsync(scenario, run => run with { State = RunState.Completed, Verdict = "pass" });
+    private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => CountAsync(scenario, IncidentRuns.Failed(check, fault));
 
     private Task OwnFaultAsync(string scenario, string summary) => CountAsync(scenario, run => run with { State = RunState.ProberFault, Fault = "prober", Summary = summary });
 
-    private Task CountAsync(string scenario, Func<RunRecord, RunRecord> outcome) => _book.CountAsync(Named(scenario), outcome(_file.Run("run")), default);
-
-    private static Scenario Named(string name) => MonitoredScenario.Named("portal") with { Name = name };
+    private Task CountAsync(string scenario, Func<RunRecord, RunRecord> outcome) => _file.CountAsync(_book, scenario, outcome);
 }
