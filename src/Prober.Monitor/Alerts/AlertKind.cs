@@ -6,6 +6,12 @@ public enum AlertKind
     /// <summary>It is there.</summary>
     Opened,
 
+    /// <summary>It is still there.</summary>
+    Reminder,
+
+    /// <summary>It comes and goes; the next message follows when it stays one way.</summary>
+    Flapping,
+
     /// <summary>It is over.</summary>
     Resolved,
 }

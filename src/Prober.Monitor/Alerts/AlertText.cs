@@ -6,6 +6,9 @@ namespace Prober.Monitor.Alerts;
 /// <summary>An alert in words, the same in every channel.</summary>
 internal static class AlertText
 {
+    /// <summary>What to expect of what flaps.</summary>
+    public const string ByTurns = "It comes and goes; the next message follows when it stays one way.";
+
     private const int ScenariosNamed = 10;
 
     /// <summary>One line.</summary>
@@ -15,8 +18,9 @@ internal static class AlertText
     public static string Body(Alert alert)
     {
         var remedy = Remedy(alert) is { } mend ? $"\nHow to mend it: {mend}" : "";
+        var turns = alert.Kind == AlertKind.Flapping ? $"\n{ByTurns}" : "";
         var report = alert.Report is { } link ? $"\nReport: {link.AbsoluteUri}" : "";
-        return $"Scenarios ({alert.Incident.Scenarios.Count}): {Scenarios(alert)}\n{Since(alert)}, {Cause(alert)}{remedy}{report}";
+        return $"Scenarios ({alert.Incident.Scenarios.Count}): {Scenarios(alert)}\n{Since(alert)}, {Cause(alert)}{turns}{remedy}{report}";
     }
 
     public static string Scenarios(Alert alert)
@@ -42,6 +46,8 @@ internal static class AlertText
         (IncidentBook.AccountRests, AlertKind.Resolved) => "Probe account no longer rests",
         (IncidentBook.AccountRests, _) => "Probe account rests",
         (_, AlertKind.Resolved) => "Login works again",
+        (_, AlertKind.Reminder) => "Login still broken",
+        (_, AlertKind.Flapping) => "Login breaks and works by turns",
         _ => "Login broken",
     };
 

@@ -22,6 +22,21 @@ public sealed record Incident
     /// <summary>Messages that were told of it.</summary>
     public int Alerts { get; init; }
 
+    /// <summary>It came and went too often, and nobody was told yet that it stays one way.</summary>
+    public bool IsFlapping { get; init; }
+
+    /// <summary>When it opened or ended the last time.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>When somebody was told something of it the last time.</summary>
+    public DateTimeOffset? LastAlertAt { get; init; }
+
+    /// <summary>Incidents of the same cause that somebody was told of a short while before; counted only where messages are planned.</summary>
+    internal int ToldBefore { get; init; }
+
+    /// <summary>How often in a row the scenario failed that did so most often.</summary>
+    public int Failures { get; init; }
+
     public required string CheckId { get; init; }
 
     public required string Reason { get; init; }

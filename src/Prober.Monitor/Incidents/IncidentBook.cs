@@ -10,7 +10,7 @@ namespace Prober.Monitor.Incidents;
 /// Keeps one incident a cause: forty scenarios that fail because one provider is down are one incident that names forty. It ends when the last
 /// of them passes again. What the prober itself could not do is an incident of the operator's, which no verdict on the target opens or ends.
 /// </summary>
-public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
+public sealed class IncidentBook(MonitorOptions options, MonitorDatabase database, TimeProvider time)
 {
     /// <summary>Stand where a check would in the operator's incidents.</summary>
     public const string ProberItself = "prober", AccountRests = "account-rests";
@@ -29,17 +29,21 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
         if (IncidentCause.Of(scenario, run) is not { } cause)
         {
             // No answer says nothing of the target, but the prober did its work.
-            if (run.State == RunState.Completed) await EndAsync(scenario.Name, run.Verdict is "pass" or "warn" ? Both : OperatorsOnly, cause: "", cancellationToken);
+            if (run.State == RunState.Completed) await EndAsync(scenario.Name, run.Verdict is "pass" or "warn" ? Both : OperatorsOnly, cause: "", options.Alerts.ResolveAfter, cancellationToken);
             return;
         }
 
-        await EndAsync(scenario.Name, cause.IsForOperator ? OperatorsOnly : Both, cause.Key, cancellationToken);
+        await EndAsync(scenario.Name, cause.IsForOperator ? OperatorsOnly : Both, cause.Key, passes: 1, cancellationToken);
         await FailedAsync(scenario, run, cause, cancellationToken);
     }
 
     /// <summary>Incidents of which there may be something to tell: those that are open, and those whose end nobody heard of.</summary>
-    public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) =>
-        QueryAsync("SELECT * FROM monitor_incidents WHERE resolved_at IS NULL OR (told_at IS NOT NULL AND told_resolved_at IS NULL) ORDER BY opened_at", new { }, cancellationToken);
+    public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) => QueryAsync(
+        """
+        SELECT i.*, (SELECT COUNT(*) FROM monitor_incidents o WHERE o.cause = i.cause AND o.id <> i.id AND o.told_at IS NOT NULL AND o.opened_at >= @since) AS told_before
+        FROM monitor_incidents i WHERE i.resolved_at IS NULL OR (i.told_at IS NOT NULL AND i.told_resolved_at IS NULL) ORDER BY i.opened_at
+        """,
+        new { since = Now - (long)options.Alerts.SteadyAfter.TotalMilliseconds }, cancellationToken);
 
     /// <summary>Notes that an alert is told, and whatever the caller writes with it; false when another node was first, and then nothing is written.</summary>
     public async Task<bool> TellAsync(Alert alert, Func<DbTransaction, Task> with, CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var noted = await connection.ExecuteAsync(
-            $"UPDATE monitor_incidents SET alerts = alerts + 1, {(alert.IsOver ? "told_resolved_at" : "told_at")} = @at WHERE id = @Id AND alerts = @Alerts",
+            $"UPDATE monitor_incidents SET alerts = alerts + 1, last_alert_at = @at{Told(alert.Kind)} WHERE id = @Id AND alerts = @Alerts",
             new { alert.Incident.Id, alert.Incident.Alerts, at = alert.At.ToUnixTimeMilliseconds() }, transaction);
         if (noted != 1) return false;
         await with(transaction);
@@ -68,49 +72,66 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var id = await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @cause AND resolved_at IS NULL", new { cause = cause.Key }, transaction);
-        if (id is null)
-        {
-            id = Guid.NewGuid().ToString("N");
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO monitor_incidents (id, cause, opened_at, check_id, reason, fault, summary, remedy, run_id)
-                VALUES (@id, @Key, @now, @Check, @Reason, @Fault, @Summary, @Remedy, @Run)
-                """,
-                new { id, cause.Key, now = Now, cause.Check, cause.Reason, Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
-        }
-
-        await connection.ExecuteAsync(
-            "INSERT INTO monitor_incident_scenarios (incident, scenario, since) VALUES (@id, @scenario, @now) ON CONFLICT (incident, scenario) DO NOTHING",
-            new { id, scenario = scenario.Name, now = Now }, transaction);
+        var id = await OpenAsync(transaction, run, cause);
+        await IncidentScenarios.FailedAsync(transaction, id, scenario.Name, Now);
         await transaction.CommitAsync(cancellationToken);
     }
 
+    // The open one of this cause; else one that flaps opens again; else a new one. Another node may open it at the same moment.
+    private async Task<string> OpenAsync(DbTransaction transaction, RunRecord run, IncidentCause cause)
+    {
+        const string Open = "SELECT id FROM monitor_incidents WHERE cause = @Key AND resolved_at IS NULL";
+        var connection = transaction.Connection!;
+        if (await connection.ExecuteScalarAsync<string?>(Open, new { cause.Key }, transaction) is { } open) return open;
+        if (await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @Key AND flapping = 1", new { cause.Key }, transaction) is { } flapping)
+        {
+            await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @flapping", new { flapping }, transaction);
+            await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = NULL, changed_at = @now WHERE id = @flapping", new { flapping, now = Now }, transaction);
+            return flapping;
+        }
+
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO monitor_incidents (id, cause, opened_at, changed_at, check_id, reason, fault, summary, remedy, run_id)
+            VALUES (@id, @Key, @now, @now, @Check, @Reason, @Fault, @Summary, @Remedy, @Run) ON CONFLICT (cause) WHERE resolved_at IS NULL DO NOTHING
+            """,
+            new { id = Guid.NewGuid().ToString("N"), cause.Key, now = Now, cause.Check, cause.Reason, Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
+        return (await connection.ExecuteScalarAsync<string>(Open, new { cause.Key }, transaction))!;
+    }
+
     // A scenario that passes, or fails by another cause, fails by its former one no more.
-    private async Task EndAsync(string scenario, string whose, string cause, CancellationToken cancellationToken)
+    private async Task EndAsync(string scenario, string whose, string cause, int passes, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var ended = await connection.QueryAsync<string>(
+        var ended = await connection.QueryAsync<IncidentRow>(
             $"""
-            SELECT i.id FROM monitor_incidents i JOIN monitor_incident_scenarios s ON s.incident = i.id
+            SELECT i.* FROM monitor_incidents i JOIN monitor_incident_scenarios s ON s.incident = i.id
             WHERE s.scenario = @scenario AND i.resolved_at IS NULL AND i.cause <> @cause AND {whose}
             """,
             new { scenario, cause });
-        foreach (var incident in ended.ToList())
+        foreach (var incident in ended.Select(row => row.ToIncident([])).ToList())
         {
-            // The last one stays on it, so that the message of its end can name it.
-            if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM monitor_incident_scenarios WHERE incident = @incident", new { incident }) > 1)
-                await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @incident AND scenario = @scenario", new { incident, scenario });
-            else await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now WHERE id = @incident", new { incident, now = Now });
+            // What nobody heard of, and what is the operator's, ends with the first run that says so.
+            if (incident is { ToldAt: not null, IsForOperator: false } && await IncidentScenarios.PassedAsync(connection, incident.Id, scenario) < passes) continue;
+            if (await IncidentScenarios.EndAsync(connection, incident.Id, scenario))
+                await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now, changed_at = @now WHERE id = @Id", new { incident.Id, now = Now });
         }
     }
+
+    private static string Told(AlertKind kind) => kind switch
+    {
+        AlertKind.Opened => ", told_at = @at, flapping = 0",
+        AlertKind.Flapping => ", told_at = @at, flapping = 1",
+        AlertKind.Resolved => ", told_resolved_at = @at, flapping = 0",
+        _ => "",
+    };
 
     private async Task<IReadOnlyList<Incident>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var incidents = new List<Incident>();
         foreach (var row in (await connection.QueryAsync<IncidentRow>(sql, parameters)).ToList())
-            incidents.Add(row.ToIncident(await connection.QueryAsync<string>("SELECT scenario FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id })));
+            incidents.Add(row.ToIncident([.. await connection.QueryAsync<(string, int)>("SELECT scenario, failures FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id })]));
         return incidents;
     }
 }

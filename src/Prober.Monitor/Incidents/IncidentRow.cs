@@ -17,6 +17,15 @@ internal sealed class IncidentRow
 
     public int Alerts { get; set; }
 
+    public int Flapping { get; set; }
+
+    public long ChangedAt { get; set; }
+
+    public long? LastAlertAt { get; set; }
+
+    /// <summary>Of a query that counts them.</summary>
+    public long ToldBefore { get; set; }
+
     public string CheckId { get; set; } = "";
 
     public string Reason { get; set; } = "";
@@ -29,7 +38,7 @@ internal sealed class IncidentRow
 
     public string RunId { get; set; } = "";
 
-    public Incident ToIncident(IEnumerable<string> scenarios) => new()
+    public Incident ToIncident(IReadOnlyCollection<(string Scenario, int Failures)> scenarios) => new()
     {
         Id = Id,
         Cause = Cause,
@@ -38,13 +47,18 @@ internal sealed class IncidentRow
         ToldAt = Moment(ToldAt),
         ToldResolvedAt = Moment(ToldResolvedAt),
         Alerts = Alerts,
+        IsFlapping = Flapping != 0,
+        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
+        LastAlertAt = Moment(LastAlertAt),
+        ToldBefore = (int)ToldBefore,
         CheckId = CheckId,
         Reason = Reason,
         Fault = Fault,
         Summary = Summary,
         Remedy = Remedy,
         RunId = RunId,
-        Scenarios = [.. scenarios.Order(StringComparer.Ordinal)],
+        Failures = scenarios.Select(scenario => scenario.Failures).DefaultIfEmpty().Max(),
+        Scenarios = [.. scenarios.Select(scenario => scenario.Scenario).Order(StringComparer.Ordinal)],
     };
 
     private static DateTimeOffset? Moment(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;

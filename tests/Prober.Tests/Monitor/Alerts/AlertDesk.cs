@@ -19,7 +19,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     private AlertDesk(StoreFile file, MonitorOptions options)
     {
         (File, Options) = (file, options);
-        Book = new(file.Database, file.Time);
+        Book = new(options, file.Database, file.Time);
         Outbox = new(file.Database, file.Time);
         _admission = new(options, file.Time);
         // Its meter is told apart from those of other tests by its own instruments.
@@ -61,7 +61,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     public void Restart()
     {
         var routes = new AlertRoutes([Target], [Operator]);
-        Plan = new(Book, routes, File.Time);
+        Plan = new(Options, Book, routes, File.Time);
         Sender = new(Options, Plan, Outbox, routes, Book, _metrics, File.Time, NullLogger<AlertSender>.Instance);
     }
 

@@ -13,7 +13,7 @@ public sealed class IncidentBookTests
     public async Task CreateAsync()
     {
         _file = await StoreFile.CreateAsync();
-        _book = new(_file.Database, _file.Time);
+        _book = new(new() { DataFolder = "", Scenarios = [] }, _file.Database, _file.Time);
     }
 
     [TearDown]
