@@ -10,7 +10,7 @@ internal sealed record AlertDocument
     /// <summary><c>firing</c> or <c>resolved</c>.</summary>
     [JsonPropertyName("status")] public required string Status { get; init; }
 
-    /// <summary>What the message says: <c>opened</c>, <c>reminder</c>, <c>flapping</c> or <c>resolved</c>.</summary>
+    /// <summary>What the message says: <c>opened</c>, <c>acknowledged</c>, <c>reminder</c>, <c>flapping</c> or <c>resolved</c>.</summary>
     [JsonPropertyName("kind")] public required string Kind { get; init; }
 
     /// <summary>The same from the first message of an incident to its last.</summary>

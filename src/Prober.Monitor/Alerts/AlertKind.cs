@@ -6,6 +6,9 @@ public enum AlertKind
     /// <summary>It is there.</summary>
     Opened,
 
+    /// <summary>Somebody sees to it.</summary>
+    Acknowledged,
+
     /// <summary>It is still there.</summary>
     Reminder,
 

@@ -13,6 +13,8 @@ public sealed class AlertOutbox(MonitorDatabase database, TimeProvider time)
     /// <summary>Longer than any channel takes for one attempt; until then no other node tries.</summary>
     private static readonly TimeSpan Attempt = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(30);
+
     static AlertOutbox() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <summary>After these times a refused message is sent again; then it is given up.</summary>
@@ -62,6 +64,10 @@ public sealed class AlertOutbox(MonitorDatabase database, TimeProvider time)
         await WriteAsync("UPDATE monitor_deliveries SET due_at = @due, problem = @problem WHERE id = @Id", new { delivery.Id, due, problem }, cancellationToken);
         return true;
     }
+
+    /// <summary>It may not be sent now, and was not: it waits without counting as an attempt.</summary>
+    public Task HoldAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(
+        "UPDATE monitor_deliveries SET attempts = attempts - 1, due_at = @due WHERE id = @Id", new { delivery?.Id, due = Now + (long)Held.TotalMilliseconds }, cancellationToken);
 
     /// <summary>The log, latest first.</summary>
     public async Task<IReadOnlyList<Delivery>> LatestAsync(int count, CancellationToken cancellationToken)

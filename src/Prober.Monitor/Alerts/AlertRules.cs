@@ -29,6 +29,7 @@ public sealed record AlertRules
         { IsFlapping: true } when now - incident.ChangedAt < SteadyAfter => null,
         { IsFlapping: true } => incident.ResolvedAt is null ? AlertKind.Opened : AlertKind.Resolved,
         { ResolvedAt: null, ToldAt: null } => First(incident, now),
+        { ResolvedAt: null, AcknowledgedAt: { } acknowledged } => incident.LastAlertAt < acknowledged ? AlertKind.Acknowledged : null,
         { ResolvedAt: null, LastAlertAt: { } last } => now - last >= RemindEvery ? AlertKind.Reminder : null,
         { ToldAt: not null, ToldResolvedAt: null } => AlertKind.Resolved,
         _ => null,

@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
+using Prober.Monitor.Silences;
 
 namespace Prober.Monitor.Alerts;
 
 /// <summary>Looks every few seconds what somebody is to be told, and sends what waits; what a channel refuses is sent again later.</summary>
 public sealed partial class AlertSender(
-    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, SilenceBook silences, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -15,7 +16,8 @@ public sealed partial class AlertSender(
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var alert in await plan.PlanAsync(cancellationToken)) Told(alert.Kind, alert.Incident.Summary, alert.Incident.Scenarios.Count);
-        await Task.WhenAll((await outbox.TakeAsync(cancellationToken)).Select(delivery => DeliverAsync(delivery, cancellationToken)));
+        var silent = await silences.InForceAsync(cancellationToken);
+        await Task.WhenAll((await outbox.TakeAsync(cancellationToken)).Select(delivery => DeliverAsync(delivery, silent, cancellationToken)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,19 +36,25 @@ public sealed partial class AlertSender(
         }
     }
 
-    private async Task DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task DeliverAsync(Delivery delivery, SilenceList silent, CancellationToken cancellationToken)
     {
-        var problem = await SendAsync(delivery, cancellationToken);
+        if (await incidents.FindAsync(delivery.Incident, cancellationToken) is not { } incident) return;
+        if (silent.Audible(incident) is not { } audible)
+        {
+            await outbox.HoldAsync(delivery, CancellationToken.None);
+            return;
+        }
+
+        var problem = await SendAsync(delivery, audible, cancellationToken);
         metrics.Alerted(delivery.Channel, delivery.Kind, problem is null);
         if (problem is null) await outbox.SentAsync(delivery, CancellationToken.None);
         else if (await outbox.RefusedAsync(delivery, problem, CancellationToken.None)) Refused(delivery.Channel, delivery.Kind, problem, delivery.Attempts);
         else GivenUp(delivery.Channel, delivery.Kind, problem, delivery.Attempts);
     }
 
-    private async Task<string?> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<string?> SendAsync(Delivery delivery, Incident incident, CancellationToken cancellationToken)
     {
         if (routes.All.FirstOrDefault(route => route.Name == delivery.Channel) is not { Channel: var channel }) return "the channel is not set any more";
-        if (await incidents.FindAsync(delivery.Incident, cancellationToken) is not { } incident) return "the incident is gone";
         try
         {
             await channel.SendAsync(new Alert(delivery.Kind, incident, delivery.ToldAt) { Page = options.Page }, cancellationToken);

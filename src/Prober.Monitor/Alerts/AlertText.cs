@@ -46,6 +46,7 @@ internal static class AlertText
         (IncidentBook.AccountRests, AlertKind.Resolved) => "Probe account no longer rests",
         (IncidentBook.AccountRests, _) => "Probe account rests",
         (_, AlertKind.Resolved) => "Login works again",
+        (_, AlertKind.Acknowledged) => "Login broken, and somebody sees to it",
         (_, AlertKind.Reminder) => "Login still broken",
         (_, AlertKind.Flapping) => "Login breaks and works by turns",
         _ => "Login broken",

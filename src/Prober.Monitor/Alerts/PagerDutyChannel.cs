@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Prober.Monitor.Alerts;
 
-/// <summary>PagerDuty's Events API v2 (https://developer.pagerduty.com/docs/events-api-v2-overview): trigger and resolve by one key.</summary>
+/// <summary>PagerDuty's Events API v2 (https://developer.pagerduty.com/docs/events-api-v2-overview): trigger, acknowledge and resolve by one key.</summary>
 /// <param name="client">Whose requests they are.</param>
 /// <param name="routingKey">The integration's key; a secret.</param>
 /// <param name="address">PagerDuty's own unless it is another region's.</param>
@@ -22,7 +22,7 @@ public sealed class PagerDutyChannel(HttpClient client, string routingKey, Uri a
         return JsonPost.SendAsync(client, address, new
         {
             routing_key = routingKey,
-            event_action = alert.IsOver ? "resolve" : "trigger",
+            event_action = alert.IsOver ? "resolve" : alert.Kind == AlertKind.Acknowledged ? "acknowledge" : "trigger",
             dedup_key = incident.Id,
             links,
             payload = new

@@ -28,6 +28,9 @@ public sealed record Incident
     /// <summary>When it opened or ended the last time.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>When somebody said that it is being seen to; null before.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
     /// <summary>When somebody was told something of it the last time.</summary>
     public DateTimeOffset? LastAlertAt { get; init; }
 

@@ -61,6 +61,13 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
         return true;
     }
 
+    /// <summary>Somebody sees to it: no reminder comes any more. False when there is none of this id that is open.</summary>
+    public async Task<bool> AcknowledgeAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync("UPDATE monitor_incidents SET acknowledged_at = COALESCE(acknowledged_at, @now) WHERE id = @id AND resolved_at IS NULL", new { id, now = Now }) == 1;
+    }
+
     public async Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await QueryAsync("SELECT * FROM monitor_incidents WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
 

@@ -21,6 +21,8 @@ internal sealed class IncidentRow
 
     public long ChangedAt { get; set; }
 
+    public long? AcknowledgedAt { get; set; }
+
     public long? LastAlertAt { get; set; }
 
     /// <summary>Of a query that counts them.</summary>
@@ -49,6 +51,7 @@ internal sealed class IncidentRow
         Alerts = Alerts,
         IsFlapping = Flapping != 0,
         ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
+        AcknowledgedAt = Moment(AcknowledgedAt),
         LastAlertAt = Moment(LastAlertAt),
         ToldBefore = (int)ToldBefore,
         CheckId = CheckId,

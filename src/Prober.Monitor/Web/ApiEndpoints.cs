@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -17,10 +17,11 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, CancellationToken cancellationToken) =>
         {
             var scenarios = new List<object>();
-            foreach (var scenario in shelf.All) scenarios.Add(View(scenario, (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
+            var silent = await silences.InForceAsync(cancellationToken);
+            foreach (var scenario in shelf.All) scenarios.Add(View(scenario, silent.Until(scenario.Name), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
             return Results.Json(new { Scenarios = scenarios, Refused = shelf.Refused.Values.Order(StringComparer.Ordinal) });
         });
         routes.MapGet("/api/runs", async (string? scenario, int? count, RunStore store, CancellationToken cancellationToken) =>
@@ -32,22 +33,21 @@ internal static class ApiEndpoints
         routes.MapPost("/api/scenarios/{name}/run", async (string name, ScenarioShelf shelf, JourneyRuns runs, TimeProvider time, CancellationToken cancellationToken) =>
             shelf.Find(name) is { } scenario
                 ? Results.Json(View(await runs.RunAsync(scenario, RunCause.Demand, time.GetUtcNow(), cancellationToken)))
-                : Results.NotFound());
+                : Results.NotFound()).FromOwnPagesAlone();
         routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
             Results.Json(await incidents.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)));
-        routes.MapGet("/api/alerts", async (int? count, AlertOutbox outbox, CancellationToken cancellationToken) =>
-            Results.Json((await outbox.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)).Select(View)));
         routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
             await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
                 ? Results.File(report, "text/html; charset=utf-8")
                 : Results.NotFound());
     }
 
-    private static object View(Scenario scenario, RunRecord? last) => new
+    private static object View(Scenario scenario, DateTimeOffset? silentUntil, RunRecord? last) => new
     {
         scenario.Name,
         scenario.Description,
         Schedule = scenario.Schedule is { } schedule ? schedule.Cron ?? schedule.Every.ToString() : null,
+        SilentUntil = silentUntil,
         Last = last is null ? null : View(last),
     };
 
@@ -70,19 +70,6 @@ internal static class ApiEndpoints
         run.Confirms,
         run.Flaky,
         Report = run.Folder is null ? null : $"/runs/{run.Id}/report",
-    };
-
-    private static object View(Delivery delivery) => new
-    {
-        delivery.Incident,
-        Kind = Word(delivery.Kind),
-        delivery.Channel,
-        delivery.ToldAt,
-        State = Word(delivery.State),
-        delivery.Attempts,
-        NextAt = delivery.State == DeliveryState.Waiting ? delivery.DueAt : (DateTimeOffset?)null,
-        delivery.EndedAt,
-        delivery.Problem,
     };
 
     private static string Word<T>(T value)

@@ -29,13 +29,15 @@ public sealed class AlertChannelTests
     }
 
     [Test]
-    public async Task PagerDuty_triggers_and_resolves_by_one_key()
+    public async Task PagerDuty_triggers_acknowledges_and_resolves_by_one_key()
     {
         var (address, body) = await SentAsync(("PROBER_ALERT_PAGERDUTY", "routing-key"), Open);
         Assert.That(address, Is.EqualTo("https://events.pagerduty.com/v2/enqueue"));
         Assert.That(((string?)body["routing_key"], (string?)body["event_action"], (string?)body["dedup_key"]), Is.EqualTo(("routing-key", "trigger", Broken.Id)));
         Assert.That(((string?)body["payload"]!["severity"], (string?)body["payload"]!["source"]), Is.EqualTo(("critical", "prober")));
         Assert.That((string?)body["links"]![0]!["href"], Is.EqualTo("https://prober.example.com/login/runs/run-1/report"));
+        var seen = (await SentAsync(("PROBER_ALERT_PAGERDUTY", "routing-key"), Open with { Kind = AlertKind.Acknowledged })).Body;
+        Assert.That(((string?)seen["event_action"], (string?)seen["dedup_key"]), Is.EqualTo(("acknowledge", Broken.Id)));
         var over = (await SentAsync(("PROBER_ALERT_PAGERDUTY", "routing-key"), Over)).Body;
         Assert.That(((string?)over["event_action"], (string?)over["dedup_key"]), Is.EqualTo(("resolve", Broken.Id)));
     }

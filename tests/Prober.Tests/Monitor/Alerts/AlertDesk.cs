@@ -5,6 +5,7 @@ using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
+using Prober.Monitor.Silences;
 using Prober.Tests.Monitor.Incidents;
 
 namespace Prober.Tests.Monitor.Alerts;
@@ -20,6 +21,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         (File, Options) = (file, options);
         Book = new(options, file.Database, file.Time);
+        Silences = new(file.Database, file.Time);
         Outbox = new(file.Database, file.Time);
         _admission = new(options, file.Time);
         // Its meter is told apart from those of other tests by its own instruments.
@@ -41,6 +43,8 @@ internal sealed class AlertDesk : IAsyncDisposable
 
     public AlertOutbox Outbox { get; }
 
+    public SilenceBook Silences { get; }
+
     public ScriptedChannel Target { get; } = new();
 
     public ScriptedChannel Operator { get; } = new();
@@ -61,8 +65,8 @@ internal sealed class AlertDesk : IAsyncDisposable
     public void Restart()
     {
         var routes = new AlertRoutes([Target], [Operator]);
-        Plan = new(Options, Book, routes, File.Time);
-        Sender = new(Options, Plan, Outbox, routes, Book, _metrics, File.Time, NullLogger<AlertSender>.Instance);
+        Plan = new(Options, Book, Silences, routes, File.Time);
+        Sender = new(Options, Plan, Outbox, routes, Book, Silences, _metrics, File.Time, NullLogger<AlertSender>.Instance);
     }
 
     public Task FailAsync(string scenario = "portal") => File.CountAsync(Book, scenario, IncidentRuns.Failed());

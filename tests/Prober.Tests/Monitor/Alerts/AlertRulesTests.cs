@@ -57,6 +57,21 @@ public sealed class AlertRulesTests
     }
 
     [Test]
+    public async Task Of_what_somebody_sees_to_there_is_no_reminder()
+    {
+        _desk = await AlertDesk.CreateAsync(options => options with { Alerts = new() { RemindEvery = TimeSpan.FromHours(4) } });
+        await FailAsync();
+        await _desk.AfterAsync(TimeSpan.FromHours(4));
+        var id = _desk.Target.Taken[0].Incident.Id;
+        _desk.File.Time.Advance(TimeSpan.FromHours(1));
+        Assert.That((await _desk.Book.AcknowledgeAsync(id, default), await _desk.Book.AcknowledgeAsync("another", default)), Is.EqualTo((true, false)));
+        for (var day = 0; day < 3; day++) await _desk.AfterAsync(TimeSpan.FromDays(1));
+        await PassAsync();
+        Assert.That(_desk.Target.Kinds, Is.EqualTo(new[] { Opened, Reminder, Acknowledged, Resolved }));
+        Assert.That(await _desk.Book.AcknowledgeAsync(id, default), Is.False, "it is over");
+    }
+
+    [Test]
     public async Task What_lasts_is_told_once_unless_somebody_asked_for_more()
     {
         _desk = await AlertDesk.CreateAsync();

@@ -22,6 +22,11 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private readonly WebApplication _host;
     private readonly HttpClient _client;
 
+    /// <summary>Keeps cookies and follows redirects, as a browser does.</summary>
+    public HttpClient Client => _client;
+
+    public IServiceProvider Services => _host.Services;
+
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
