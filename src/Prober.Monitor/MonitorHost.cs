@@ -66,7 +66,7 @@ public static class MonitorHost
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
-            .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
+            .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services);
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.

@@ -11,6 +11,9 @@ public sealed record Alert(AlertKind Kind, Incident Incident, DateTimeOffset At)
     /// <summary>Where the monitor's page is for those who read the message; null when nobody said.</summary>
     public Uri? Page { get; init; }
 
+    /// <summary>What is otherwise than in the last run that passed, in one line; null when nothing is known of that.</summary>
+    public string? Changed { get; init; }
+
     public bool IsOver => Kind == AlertKind.Resolved;
 
     /// <summary>The report of the first run that failed by it, on the monitor's page; null where there is none, as nothing was walked to its end.</summary>

@@ -28,6 +28,9 @@ internal sealed record AlertDocument
 
     [JsonPropertyName("reason")] public required string Reason { get; init; }
 
+    /// <summary>What is otherwise than in the last run that passed; null when nothing is known of that.</summary>
+    [JsonPropertyName("changed")] public required string? Changed { get; init; }
+
     [JsonPropertyName("scenarios")] public required IReadOnlyList<string> Scenarios { get; init; }
 
     [JsonPropertyName("since")] public required DateTimeOffset Since { get; init; }
@@ -48,6 +51,7 @@ internal sealed record AlertDocument
         Fault = alert.Incident.Fault,
         Check = alert.Incident.CheckId,
         Reason = alert.Incident.Reason,
+        Changed = AlertText.Changed(alert),
         Scenarios = alert.Incident.Scenarios,
         Since = alert.Incident.OpenedAt,
         Resolved = alert.IsOver ? alert.Incident.ResolvedAt : null,

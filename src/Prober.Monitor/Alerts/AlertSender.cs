@@ -8,7 +8,7 @@ namespace Prober.Monitor.Alerts;
 
 /// <summary>Looks every few seconds what somebody is to be told, and sends what waits; what a channel refuses is sent again later.</summary>
 public sealed partial class AlertSender(
-    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, SilenceBook silences, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, SilenceBook silences, GreenComparison green, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -57,7 +57,8 @@ public sealed partial class AlertSender(
         if (routes.All.FirstOrDefault(route => route.Name == delivery.Channel) is not { Channel: var channel }) return "the channel is not set any more";
         try
         {
-            await channel.SendAsync(new Alert(delivery.Kind, incident, delivery.ToldAt) { Page = options.Page }, cancellationToken);
+            var alert = new Alert(delivery.Kind, incident, delivery.ToldAt) { Page = options.Page, Changed = await green.DescribeAsync(incident, cancellationToken) };
+            await channel.SendAsync(alert, cancellationToken);
             return null;
         }
         catch (Exception refused) when (!cancellationToken.IsCancellationRequested)

@@ -14,13 +14,14 @@ internal static class AlertText
     /// <summary>One line.</summary>
     public static string Title(Alert alert) => $"{State(alert)}: {alert.Incident.Summary.ReplaceLineEndings(" ")}";
 
-    /// <summary>Which scenarios, since when, whose fault, how to mend it, where the report is.</summary>
+    /// <summary>Which scenarios, since when, whose fault, what changed, how to mend it, where the report is.</summary>
     public static string Body(Alert alert)
     {
         var remedy = Remedy(alert) is { } mend ? $"\nHow to mend it: {mend}" : "";
         var turns = alert.Kind == AlertKind.Flapping ? $"\n{ByTurns}" : "";
+        var changed = Changed(alert) is { } otherwise ? $"\n{otherwise}" : "";
         var report = alert.Report is { } link ? $"\nReport: {link.AbsoluteUri}" : "";
-        return $"Scenarios ({alert.Incident.Scenarios.Count}): {Scenarios(alert)}\n{Since(alert)}, {Cause(alert)}{turns}{remedy}{report}";
+        return $"Scenarios ({alert.Incident.Scenarios.Count}): {Scenarios(alert)}\n{Since(alert)}, {Cause(alert)}{turns}{changed}{remedy}{report}";
     }
 
     public static string Scenarios(Alert alert)
@@ -35,6 +36,9 @@ internal static class AlertText
 
     /// <summary>Null when nothing is to be mended.</summary>
     public static string? Remedy(Alert alert) => alert.IsOver ? null : alert.Incident.Remedy;
+
+    /// <summary>Null when it is over, and when nothing is known.</summary>
+    public static string? Changed(Alert alert) => alert.IsOver ? null : alert.Changed;
 
     /// <summary>At most so many characters, with a mark where something was left out.</summary>
     public static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";

@@ -33,7 +33,7 @@ public sealed class PagerDutyChannel(HttpClient client, string routingKey, Uri a
                 timestamp = incident.OpenedAt.ToString("o", CultureInfo.InvariantCulture),
                 component = incident.Fault,
                 @class = incident.CheckId,
-                custom_details = new { scenarios = incident.Scenarios, reason = incident.Reason, remedy = incident.Remedy },
+                custom_details = new { scenarios = incident.Scenarios, reason = incident.Reason, changed = AlertText.Changed(alert), remedy = incident.Remedy },
             },
         }, cancellationToken);
     }

@@ -35,6 +35,7 @@ public sealed class TeamsChannel(HttpClient client, Uri address) : IAlertChannel
             Line(Plain($"Scenarios ({alert.Incident.Scenarios.Count}): {AlertText.Scenarios(alert)}")),
         ];
         if (alert.Kind == AlertKind.Flapping) body.Add(Line(Plain(AlertText.ByTurns)));
+        if (AlertText.Changed(alert) is { } changed) body.Add(Line(Plain(changed)));
         if (AlertText.Remedy(alert) is { } remedy) body.Add(Line(new { type = "TextRun", text = "How to mend it: ", weight = "Bolder" }, Plain(remedy)));
         body.Add(Line(new { type = "TextRun", text = $"{AlertText.Since(alert)}, {AlertText.Cause(alert)}", isSubtle = true }));
         return body;

@@ -53,6 +53,11 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
         $"SELECT * FROM monitor_runs {(scenario is null ? "" : "WHERE scenario = @scenario")} ORDER BY started_at DESC, id DESC LIMIT @count",
         new { scenario, count }, cancellationToken);
 
+    /// <summary>The last run of a scenario that passed, of those that began before a time.</summary>
+    public async Task<RunRecord?> LastGreenAsync(string scenario, DateTimeOffset before, CancellationToken cancellationToken) => (await QueryAsync(
+        "SELECT * FROM monitor_runs WHERE scenario = @scenario AND state = 'Completed' AND verdict IN ('pass', 'warn') AND started_at < @before ORDER BY started_at DESC, id DESC LIMIT 1",
+        new { scenario, before = before.ToUnixTimeMilliseconds() }, cancellationToken)).SingleOrDefault();
+
     public async Task<IReadOnlyList<PhaseRecord>> PhasesAsync(string run, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         var routes = new AlertRoutes([Target], [Operator]);
         Plan = new(Options, Book, Silences, routes, File.Time);
-        Sender = new(Options, Plan, Outbox, routes, Book, Silences, _metrics, File.Time, NullLogger<AlertSender>.Instance);
+        Sender = new(Options, Plan, Outbox, routes, Book, Silences, new(File.Runs), _metrics, File.Time, NullLogger<AlertSender>.Instance);
     }
 
     public Task FailAsync(string scenario = "portal") => File.CountAsync(Book, scenario, IncidentRuns.Failed());

@@ -12,10 +12,10 @@ public sealed class TeamsChannelTests
     [Test]
     public async Task A_card_says_what_broke_how_to_mend_it_and_where_the_report_is()
     {
-        var card = await CardAsync(Open);
+        var card = await CardAsync(Open with { Changed = "Changed since the last green run: nothing else" });
         Assert.That(Lines(card), Is.EqualTo(new[]
         {
-            "Login broken: login.example.com answered 503 <b>& more</b>.", "Scenarios (2): billing, portal", "How to mend it: Wait for the provider.",
+            "Login broken: login.example.com answered 503 <b>& more</b>.", "Scenarios (2): billing, portal", "Changed since the last green run: nothing else", "How to mend it: Wait for the provider.",
             "Since 2026-11-26 12:00 UTC, fault: identity-provider, check: login-prompt-idp-available (server-error)",
         }));
         Assert.That((string?)card["actions"]![0]!["url"], Is.EqualTo("https://prober.example.com/login/runs/run-1/report"));
