@@ -89,7 +89,7 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
     {
         const string Open = "SELECT id FROM monitor_incidents WHERE cause = @Key AND resolved_at IS NULL";
         var connection = transaction.Connection!;
-        if (await connection.ExecuteScalarAsync<string?>(Open, new { cause.Key }, transaction) is { } open) return open;
+        if (await HoldAsync(transaction, cause.Key)) return (await connection.ExecuteScalarAsync<string>(Open, new { cause.Key }, transaction))!;
         if (await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @Key AND flapping = 1", new { cause.Key }, transaction) is { } flapping)
         {
             await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @flapping", new { flapping }, transaction);
@@ -120,10 +120,16 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
         {
             // What nobody heard of, and what is the operator's, ends with the first run that says so.
             if (incident is { ToldAt: not null, IsForOperator: false } && await IncidentScenarios.PassedAsync(connection, incident.Id, scenario) < passes) continue;
-            if (await IncidentScenarios.EndAsync(connection, incident.Id, scenario))
-                await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now, changed_at = @now WHERE id = @Id", new { incident.Id, now = Now });
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            if (await HoldAsync(transaction, incident.Cause) && await IncidentScenarios.EndAsync(transaction, incident.Id, scenario))
+                await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now, changed_at = @now WHERE id = @Id", new { incident.Id, now = Now }, transaction);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
+
+    // Until the transaction ends no other node opens or ends what is open of this cause; false when nothing is.
+    private static async Task<bool> HoldAsync(DbTransaction transaction, string cause) =>
+        await transaction.Connection!.ExecuteAsync("UPDATE monitor_incidents SET changed_at = changed_at WHERE cause = @cause AND resolved_at IS NULL", new { cause }, transaction) == 1;
 
     private static string Told(AlertKind kind) => kind switch
     {

@@ -23,10 +23,11 @@ internal static class IncidentScenarios
     }
 
     /// <summary>It fails by it no more; true when it was the last. The last one stays on record, so that the message of the end can name it.</summary>
-    public static async Task<bool> EndAsync(DbConnection connection, string incident, string scenario)
+    public static async Task<bool> EndAsync(DbTransaction transaction, string incident, string scenario)
     {
-        if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM monitor_incident_scenarios WHERE incident = @incident", new { incident }) <= 1) return true;
-        await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @incident AND scenario = @scenario", new { incident, scenario });
+        var connection = transaction.Connection!;
+        if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM monitor_incident_scenarios WHERE incident = @incident", new { incident }, transaction) <= 1) return true;
+        await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @incident AND scenario = @scenario", new { incident, scenario }, transaction);
         return false;
     }
 }
