@@ -13,6 +13,7 @@ using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
+using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web;
 using Prober.Scenarios;
@@ -42,18 +43,20 @@ public static class MonitorHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(listen.AbsoluteUri);
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true))
-            .SetMinimumLevel(LogLevel.Warning).AddFilter("Prober", LogLevel.Information);
+            .SetMinimumLevel(LogLevel.Warning).AddFilter("Prober", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Standard output is nobody's here: what is said goes where an operator looks for it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
         AddMonitor(builder.Services, options, database, shelf, files, walker);
-        foreach (var channel in AlertChannels.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) })) builder.Services.AddSingleton(channel);
+        builder.Services.AddSingleton(AlertRoutes.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, TimeProvider.System));
         var host = builder.Build();
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
         host.Services.GetRequiredService<MonitorMetrics>();
         host.MapStatus();
         host.MapHealth();
         host.MapApi();
+        host.MapAlerts();
         host.MapProbe();
         host.MapPrometheusScrapingEndpoint();
         return host;
@@ -65,7 +68,8 @@ public static class MonitorHost
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
-            .AddSingleton<IncidentBook>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
+            .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
+        FormKeys.AddTo(services);
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();

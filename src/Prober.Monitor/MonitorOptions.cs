@@ -1,3 +1,5 @@
+using Prober.Monitor.Alerts;
+
 namespace Prober.Monitor;
 
 /// <summary>What <c>prober serve</c> was told.</summary>
@@ -23,6 +25,12 @@ public sealed record MonitorOptions
 
     /// <summary>How long runs that did not pass are kept.</summary>
     public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Where those who get an alert reach the page; links in messages begin with it, and without it there are none.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>When somebody is told of what broke.</summary>
+    public AlertRules Alerts { get; init; } = new();
 
     /// <summary>This process among those that share a database; new with every start.</summary>
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}";

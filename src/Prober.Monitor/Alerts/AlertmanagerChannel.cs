@@ -1,5 +1,3 @@
-using Prober.Monitor.Incidents;
-
 namespace Prober.Monitor.Alerts;
 
 /// <summary>Prometheus Alertmanager's API v2: labels say what it is, so that its own routing and silences work.</summary>
@@ -10,17 +8,19 @@ public sealed class AlertmanagerChannel(HttpClient client, Uri address) : IAlert
 
     public string Name => "alertmanager";
 
-    public Task SendAsync(Incident incident, CancellationToken cancellationToken)
+    public Task SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(incident);
+        ArgumentNullException.ThrowIfNull(alert);
+        var incident = alert.Incident;
         object[] alerts =
         [
             new
             {
-                labels = new { alertname = "LoginBroken", check = incident.CheckId, reason = incident.Reason, fault = incident.Fault, incident = incident.Id },
-                annotations = new { summary = AlertText.Title(incident), description = AlertText.Body(incident) },
+                labels = new { alertname = incident.IsForOperator ? "ProberBroken" : "LoginBroken", check = incident.CheckId, reason = incident.Reason, fault = incident.Fault, incident = incident.Id },
+                annotations = new { summary = AlertText.Title(alert), description = AlertText.Body(alert) },
                 startsAt = incident.OpenedAt,
-                endsAt = incident.ResolvedAt ?? incident.OpenedAt + Lasts,
+                endsAt = alert.IsOver ? incident.ResolvedAt ?? alert.At : alert.At + Lasts,
+                generatorURL = alert.Report?.AbsoluteUri ?? "",
             },
         ];
         return JsonPost.SendAsync(client, new Uri(address, "api/v2/alerts"), alerts, cancellationToken);

@@ -1,5 +1,3 @@
-using Prober.Monitor.Incidents;
-
 namespace Prober.Monitor.Alerts;
 
 /// <summary>Slack's incoming webhook (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks); Mattermost reads it, too.</summary>
@@ -7,11 +5,11 @@ public sealed class SlackChannel(HttpClient client, Uri address) : IAlertChannel
 {
     public string Name => "slack";
 
-    public Task SendAsync(Incident incident, CancellationToken cancellationToken)
+    public Task SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(incident);
-        var mark = incident.ResolvedAt is null ? ":red_circle:" : ":large_green_circle:";
-        return JsonPost.SendAsync(client, address, new { text = $"{mark} *{Escaped(AlertText.Title(incident))}*\n{Escaped(AlertText.Body(incident))}" }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(alert);
+        var mark = alert.IsOver ? ":large_green_circle:" : ":red_circle:";
+        return JsonPost.SendAsync(client, address, new { text = $"{mark} *{Escaped(AlertText.Title(alert))}*\n{Escaped(AlertText.Body(alert))}" }, cancellationToken);
     }
 
     // Three characters steer Slack's markup; a title must not end its bold type early.

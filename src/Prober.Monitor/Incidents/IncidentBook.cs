@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Dapper;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -6,14 +8,16 @@ namespace Prober.Monitor.Incidents;
 
 /// <summary>
 /// Keeps one incident a cause: forty scenarios that fail because one provider is down are one incident that names forty. It ends when the last
-/// of them passes again. What the prober itself could not do opens none.
+/// of them passes again. What the prober itself could not do is an incident of the operator's, which no verdict on the target opens or ends.
 /// </summary>
-public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
+public sealed class IncidentBook(MonitorOptions options, MonitorDatabase database, TimeProvider time)
 {
-    /// <summary>So long an incident is kept back after it opened, so that the scenarios which fail by the same cause are in one message.</summary>
-    public static readonly TimeSpan GroupFor = TimeSpan.FromSeconds(30);
+    /// <summary>Stand where a check would in the operator's incidents.</summary>
+    public const string ProberItself = "prober", AccountRests = "account-rests";
 
     static IncidentBook() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private const string Both = "1 = 1", OperatorsOnly = $"i.check_id IN ('{ProberItself}', '{AccountRests}')";
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -22,98 +26,125 @@ public sealed class IncidentBook(MonitorDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(run);
-        if (run is { State: RunState.Completed, Verdict: "pass" or "warn" }) await PassedAsync(scenario.Name, cause: null, cancellationToken);
-        else if (run is { State: RunState.Completed, Verdict: "fail", HeadlineCheck: { } check }) await FailedAsync(scenario, run, check, cancellationToken);
-    }
-
-    /// <summary>Incidents that somebody is to be told of now, opened and resolved ones; each is handed out to one caller only.</summary>
-    public async Task<IReadOnlyList<Incident>> DueAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var due = new List<Incident>();
-        var opened = await connection.QueryAsync<IncidentRow>(
-            "SELECT * FROM monitor_incidents WHERE told_at IS NULL AND resolved_at IS NULL AND opened_at <= @before", new { before = Now - (long)GroupFor.TotalMilliseconds });
-        foreach (var row in opened.ToList())
+        if (IncidentCause.Of(scenario, run) is not { } cause)
         {
-            if (await connection.ExecuteAsync("UPDATE monitor_incidents SET told_at = @now WHERE id = @Id AND told_at IS NULL", new { row.Id, now = Now }) == 1) due.Add(await WithScenariosAsync(row, cancellationToken));
+            // No answer says nothing of the target, but the prober did its work.
+            if (run.State == RunState.Completed) await EndAsync(scenario.Name, run.Verdict is "pass" or "warn" ? Both : OperatorsOnly, cause: "", options.Alerts.ResolveAfter, cancellationToken);
+            return;
         }
 
-        var resolved = await connection.QueryAsync<IncidentRow>("SELECT * FROM monitor_incidents WHERE told_at IS NOT NULL AND resolved_at IS NOT NULL AND told_resolved_at IS NULL");
-        foreach (var row in resolved.ToList())
-        {
-            if (await connection.ExecuteAsync("UPDATE monitor_incidents SET told_resolved_at = @now WHERE id = @Id AND told_resolved_at IS NULL", new { row.Id, now = Now }) == 1) due.Add(await WithScenariosAsync(row, cancellationToken));
-        }
-
-        return due;
+        await EndAsync(scenario.Name, cause.IsForOperator ? OperatorsOnly : Both, cause.Key, passes: 1, cancellationToken);
+        await FailedAsync(scenario, run, cause, cancellationToken);
     }
 
-    /// <summary>Open ones first, then the latest.</summary>
-    public async Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<IncidentRow>("SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count });
-        var incidents = new List<Incident>();
-        foreach (var row in rows.ToList()) incidents.Add(await WithScenariosAsync(row, cancellationToken));
-        return incidents;
-    }
+    /// <summary>Incidents of which there may be something to tell: those that are open, and those whose end nobody heard of.</summary>
+    public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) => QueryAsync(
+        """
+        SELECT i.*, (SELECT COUNT(*) FROM monitor_incidents o WHERE o.cause = i.cause AND o.id <> i.id AND o.told_at IS NOT NULL AND o.opened_at >= @since) AS told_before
+        FROM monitor_incidents i WHERE i.resolved_at IS NULL OR (i.told_at IS NOT NULL AND i.told_resolved_at IS NULL) ORDER BY i.opened_at
+        """,
+        new { since = Now - (long)options.Alerts.SteadyAfter.TotalMilliseconds }, cancellationToken);
 
-    /// <summary>Writes down whether a channel took a message.</summary>
-    public async Task DeliveredAsync(Incident incident, string channel, string? problem, CancellationToken cancellationToken)
+    /// <summary>Notes that an alert is told, and whatever the caller writes with it; false when another node was first, and then nothing is written.</summary>
+    public async Task<bool> TellAsync(Alert alert, Func<DbTransaction, Task> with, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            "INSERT INTO monitor_deliveries (incident, channel, at, status, problem) VALUES (@Id, @channel, @now, @status, @problem)",
-            new { incident.Id, channel, now = Now, status = problem is null ? "delivered" : "failed", problem });
-    }
-
-    private async Task FailedAsync(Scenario scenario, RunRecord run, string check, CancellationToken cancellationToken)
-    {
-        var host = Uri.TryCreate(scenario.Provider.Issuer, UriKind.Absolute, out var issuer) ? issuer.Authority : scenario.Name;
-        // An application's own fault is that application's alone, whoever its provider is.
-        var cause = $"{run.Fault}|{check}|{run.HeadlineReason}|{(run.Fault == "application" ? scenario.Name : host)}";
-        await PassedAsync(scenario.Name, cause, cancellationToken);
+        ArgumentNullException.ThrowIfNull(alert);
+        ArgumentNullException.ThrowIfNull(with);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var id = await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @cause AND resolved_at IS NULL", new { cause }, transaction);
-        if (id is null)
-        {
-            id = Guid.NewGuid().ToString("N");
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO monitor_incidents (id, cause, opened_at, check_id, reason, fault, summary, remedy, run_id)
-                VALUES (@id, @cause, @now, @check, @HeadlineReason, @Fault, @Summary, @Remedy, @Run)
-                """,
-                new { id, cause, now = Now, check, HeadlineReason = run.HeadlineReason ?? "", Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
-        }
+        var noted = await connection.ExecuteAsync(
+            $"UPDATE monitor_incidents SET alerts = alerts + 1, last_alert_at = @at{Told(alert.Kind)} WHERE id = @Id AND alerts = @Alerts",
+            new { alert.Incident.Id, alert.Incident.Alerts, at = alert.At.ToUnixTimeMilliseconds() }, transaction);
+        if (noted != 1) return false;
+        await with(transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
 
-        await connection.ExecuteAsync(
-            "INSERT INTO monitor_incident_scenarios (incident, scenario, since) VALUES (@id, @scenario, @now) ON CONFLICT (incident, scenario) DO NOTHING",
-            new { id, scenario = scenario.Name, now = Now }, transaction);
+    /// <summary>Somebody sees to it: no reminder comes any more. False when there is none of this id that is open.</summary>
+    public async Task<bool> AcknowledgeAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync("UPDATE monitor_incidents SET acknowledged_at = COALESCE(acknowledged_at, @now) WHERE id = @id AND resolved_at IS NULL", new { id, now = Now }) == 1;
+    }
+
+    public async Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await QueryAsync("SELECT * FROM monitor_incidents WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>Open ones first, then the latest.</summary>
+    public Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken) => QueryAsync(
+        "SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count }, cancellationToken);
+
+    private async Task FailedAsync(Scenario scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var id = await OpenAsync(transaction, run, cause);
+        await IncidentScenarios.FailedAsync(transaction, id, scenario.Name, Now);
         await transaction.CommitAsync(cancellationToken);
     }
 
+    // The open one of this cause; else one that flaps opens again; else a new one. Another node may open it at the same moment.
+    private async Task<string> OpenAsync(DbTransaction transaction, RunRecord run, IncidentCause cause)
+    {
+        const string Open = "SELECT id FROM monitor_incidents WHERE cause = @Key AND resolved_at IS NULL";
+        var connection = transaction.Connection!;
+        if (await HoldAsync(transaction, cause.Key)) return (await connection.ExecuteScalarAsync<string>(Open, new { cause.Key }, transaction))!;
+        if (await connection.ExecuteScalarAsync<string?>("SELECT id FROM monitor_incidents WHERE cause = @Key AND flapping = 1", new { cause.Key }, transaction) is { } flapping)
+        {
+            await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @flapping", new { flapping }, transaction);
+            await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = NULL, changed_at = @now WHERE id = @flapping", new { flapping, now = Now }, transaction);
+            return flapping;
+        }
+
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO monitor_incidents (id, cause, opened_at, changed_at, check_id, reason, fault, summary, remedy, run_id)
+            VALUES (@id, @Key, @now, @now, @Check, @Reason, @Fault, @Summary, @Remedy, @Run) ON CONFLICT (cause) WHERE resolved_at IS NULL DO NOTHING
+            """,
+            new { id = Guid.NewGuid().ToString("N"), cause.Key, now = Now, cause.Check, cause.Reason, Fault = run.Fault ?? "", Summary = run.Summary ?? "", run.Remedy, Run = run.Id }, transaction);
+        return (await connection.ExecuteScalarAsync<string>(Open, new { cause.Key }, transaction))!;
+    }
+
     // A scenario that passes, or fails by another cause, fails by its former one no more.
-    private async Task PassedAsync(string scenario, string? cause, CancellationToken cancellationToken)
+    private async Task EndAsync(string scenario, string whose, string cause, int passes, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var ended = await connection.QueryAsync<string>(
-            """
-            SELECT i.id FROM monitor_incidents i JOIN monitor_incident_scenarios s ON s.incident = i.id
-            WHERE s.scenario = @scenario AND i.resolved_at IS NULL AND i.cause <> @cause
+        var ended = await connection.QueryAsync<IncidentRow>(
+            $"""
+            SELECT i.* FROM monitor_incidents i JOIN monitor_incident_scenarios s ON s.incident = i.id
+            WHERE s.scenario = @scenario AND i.resolved_at IS NULL AND i.cause <> @cause AND {whose}
             """,
-            new { scenario, cause = cause ?? "" });
-        foreach (var incident in ended.ToList())
+            new { scenario, cause });
+        foreach (var incident in ended.Select(row => row.ToIncident([])).ToList())
         {
-            // The last one stays on it, so that the message of its end can name it.
-            if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM monitor_incident_scenarios WHERE incident = @incident", new { incident }) > 1)
-                await connection.ExecuteAsync("DELETE FROM monitor_incident_scenarios WHERE incident = @incident AND scenario = @scenario", new { incident, scenario });
-            else await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now WHERE id = @incident", new { incident, now = Now });
+            // What nobody heard of, and what is the operator's, ends with the first run that says so.
+            if (incident is { ToldAt: not null, IsForOperator: false } && await IncidentScenarios.PassedAsync(connection, incident.Id, scenario) < passes) continue;
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            if (await HoldAsync(transaction, incident.Cause) && await IncidentScenarios.EndAsync(transaction, incident.Id, scenario))
+                await connection.ExecuteAsync("UPDATE monitor_incidents SET resolved_at = @now, changed_at = @now WHERE id = @Id", new { incident.Id, now = Now }, transaction);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    private async Task<Incident> WithScenariosAsync(IncidentRow row, CancellationToken cancellationToken)
+    // Until the transaction ends no other node opens or ends what is open of this cause; false when nothing is.
+    private static async Task<bool> HoldAsync(DbTransaction transaction, string cause) =>
+        await transaction.Connection!.ExecuteAsync("UPDATE monitor_incidents SET changed_at = changed_at WHERE cause = @cause AND resolved_at IS NULL", new { cause }, transaction) == 1;
+
+    private static string Told(AlertKind kind) => kind switch
+    {
+        AlertKind.Opened => ", told_at = @at, flapping = 0",
+        AlertKind.Flapping => ", told_at = @at, flapping = 1",
+        AlertKind.Resolved => ", told_resolved_at = @at, flapping = 0",
+        _ => "",
+    };
+
+    private async Task<IReadOnlyList<Incident>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return row.ToIncident(await connection.QueryAsync<string>("SELECT scenario FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id }));
+        var incidents = new List<Incident>();
+        foreach (var row in (await connection.QueryAsync<IncidentRow>(sql, parameters)).ToList())
+            incidents.Add(row.ToIncident([.. await connection.QueryAsync<(string, int)>("SELECT scenario, failures FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id })]));
+        return incidents;
     }
 }

@@ -11,6 +11,23 @@ internal sealed class IncidentRow
 
     public long? ResolvedAt { get; set; }
 
+    public long? ToldAt { get; set; }
+
+    public long? ToldResolvedAt { get; set; }
+
+    public int Alerts { get; set; }
+
+    public int Flapping { get; set; }
+
+    public long ChangedAt { get; set; }
+
+    public long? AcknowledgedAt { get; set; }
+
+    public long? LastAlertAt { get; set; }
+
+    /// <summary>Of a query that counts them.</summary>
+    public long ToldBefore { get; set; }
+
     public string CheckId { get; set; } = "";
 
     public string Reason { get; set; } = "";
@@ -23,18 +40,29 @@ internal sealed class IncidentRow
 
     public string RunId { get; set; } = "";
 
-    public Incident ToIncident(IEnumerable<string> scenarios) => new()
+    public Incident ToIncident(IReadOnlyCollection<(string Scenario, int Failures)> scenarios) => new()
     {
         Id = Id,
         Cause = Cause,
         OpenedAt = DateTimeOffset.FromUnixTimeMilliseconds(OpenedAt),
-        ResolvedAt = ResolvedAt is { } resolved ? DateTimeOffset.FromUnixTimeMilliseconds(resolved) : null,
+        ResolvedAt = Moment(ResolvedAt),
+        ToldAt = Moment(ToldAt),
+        ToldResolvedAt = Moment(ToldResolvedAt),
+        Alerts = Alerts,
+        IsFlapping = Flapping != 0,
+        ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt),
+        AcknowledgedAt = Moment(AcknowledgedAt),
+        LastAlertAt = Moment(LastAlertAt),
+        ToldBefore = (int)ToldBefore,
         CheckId = CheckId,
         Reason = Reason,
         Fault = Fault,
         Summary = Summary,
         Remedy = Remedy,
         RunId = RunId,
-        Scenarios = [.. scenarios.Order(StringComparer.Ordinal)],
+        Failures = scenarios.Select(scenario => scenario.Failures).DefaultIfEmpty().Max(),
+        Scenarios = [.. scenarios.Select(scenario => scenario.Scenario).Order(StringComparer.Ordinal)],
     };
+
+    private static DateTimeOffset? Moment(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
@@ -16,7 +18,7 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     private readonly Meter _meter = new(MeterName);
     private readonly ConcurrentDictionary<string, LastRun> _last = new(StringComparer.Ordinal);
-    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped;
+    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed;
     private readonly Histogram<double> _queued;
 
     private readonly ScenarioShelf _shelf;
@@ -38,6 +40,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _leaks = _meter.CreateCounter<long>("login_probe_redaction_leaks", description: "Secrets that the audit found in what was written.");
         _flaky = _meter.CreateCounter<long>("login_probe_flaky", description: "Failed runs that the next run did not confirm.");
         _skipped = _meter.CreateCounter<long>("login_probe_skipped", description: "Runs left out to spare an account.");
+        _alertsSent = _meter.CreateCounter<long>("login_probe_alerts_sent", description: "Messages that a channel took.");
+        _alertsFailed = _meter.CreateCounter<long>("login_probe_alerts_failed", description: "Attempts to send a message that a channel refused.");
         _queued = _meter.CreateHistogram("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
     }
@@ -48,6 +52,10 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
 
     public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
+
+    /// <summary>A channel took a message, or refused it.</summary>
+    public void Alerted(string channel, AlertKind kind, bool taken) =>
+        (taken ? _alertsSent : _alertsFailed).Add(1, Label("channel", channel), Label("kind", JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")));
 
     public void Recorded(RunRecord run, WalkedJourney? walked)
     {

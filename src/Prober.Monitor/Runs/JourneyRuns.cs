@@ -24,7 +24,13 @@ public sealed class JourneyRuns(
     private async Task<RunRecord> RunAsync(Scenario scenario, RunCause cause, DateTimeOffset due, CancellationToken waiting, CancellationToken walking)
     {
         var account = AccountKey.Of(scenario);
-        if (await rest.UntilAsync(account, waiting) is { } until) return await SkipAsync(scenario, cause, due, until);
+        if (await rest.UntilAsync(account, waiting) is { } until)
+        {
+            var skipped = await SkipAsync(scenario, cause, due, until);
+            await incidents.CountAsync(scenario, skipped, CancellationToken.None);
+            return skipped;
+        }
+
         var run = await WalkAsync(scenario, account, New(scenario, cause, due), waiting, walking);
         for (var again = 0; again < options.Confirmations && IsWorthConfirming(run) && !waiting.IsCancellationRequested; again++)
         {

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Prober.Monitor.Alerts;
+using Prober.Monitor.Incidents;
+using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Runs;
 
 /// <summary>Says every few seconds that this node is there, gives the runs of nodes that are not a record, and forgets what is old.</summary>
-public sealed partial class NodeLife(MonitorOptions options, RunStore store, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
+public sealed partial class NodeLife(
+    MonitorOptions options, RunStore store, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
@@ -47,10 +51,16 @@ public sealed partial class NodeLife(MonitorOptions options, RunStore store, Mon
     {
         await store.SeenAsync(options.Node, cancellationToken);
         var abandoned = await store.AbandonAsync(cancellationToken);
-        if (abandoned > 0) Abandoned(abandoned);
+        if (abandoned.Count > 0) Abandoned(abandoned.Count);
+        foreach (var run in abandoned)
+        {
+            if (shelf.Find(run.Scenario) is { } scenario) await incidents.CountAsync(scenario, run, cancellationToken);
+        }
+
         var now = time.GetUtcNow();
         if (now - _swept < Sweep) return;
         _swept = now;
+        await outbox.ForgetAsync(now - options.KeepFailed, cancellationToken);
         foreach (var folder in await store.ForgetAsync(now - options.KeepPassed, now - options.KeepFailed, cancellationToken))
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);

@@ -53,6 +53,11 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
         $"SELECT * FROM monitor_runs {(scenario is null ? "" : "WHERE scenario = @scenario")} ORDER BY started_at DESC, id DESC LIMIT @count",
         new { scenario, count }, cancellationToken);
 
+    /// <summary>The last run of a scenario that passed, of those that began before a time.</summary>
+    public async Task<RunRecord?> LastGreenAsync(string scenario, DateTimeOffset before, CancellationToken cancellationToken) => (await QueryAsync(
+        "SELECT * FROM monitor_runs WHERE scenario = @scenario AND state = 'Completed' AND verdict IN ('pass', 'warn') AND started_at < @before ORDER BY started_at DESC, id DESC LIMIT 1",
+        new { scenario, before = before.ToUnixTimeMilliseconds() }, cancellationToken)).SingleOrDefault();
+
     public async Task<IReadOnlyList<PhaseRecord>> PhasesAsync(string run, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -76,18 +81,18 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
     /// <summary>This node stops in order: what it left running is nobody's.</summary>
     public Task GoneAsync(string node, CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes WHERE node = @node", new { node }, cancellationToken);
 
-    /// <summary>Gives every run whose node is gone a record that says so; returns how many there were.</summary>
-    public async Task<int> AbandonAsync(CancellationToken cancellationToken)
+    /// <summary>Gives every run whose node is gone a record that says so; returns them as they are now.</summary>
+    public async Task<IReadOnlyList<RunRecord>> AbandonAsync(CancellationToken cancellationToken)
     {
-        var count = await ExecuteAsync(
+        var abandoned = await QueryAsync(
             """
             UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = 'The process that walked this journey went away before it could end.'
-            WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive)
+            WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive) RETURNING *
             """,
             new { now = Now, alive = Now - (long)NodeIsGoneAfter.TotalMilliseconds }, cancellationToken);
         // Their accounts are free again.
-        if (count > 0) await ExecuteAsync("DELETE FROM monitor_leases WHERE holder IN (SELECT id FROM monitor_runs WHERE state = 'Abandoned')", new { }, cancellationToken);
-        return count;
+        if (abandoned.Count > 0) await ExecuteAsync("DELETE FROM monitor_leases WHERE holder IN (SELECT id FROM monitor_runs WHERE state = 'Abandoned')", new { }, cancellationToken);
+        return abandoned;
     }
 
     /// <summary>Forgets runs that ended before a time, failures before another; returns the folders that nobody needs any more.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -16,10 +17,11 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, CancellationToken cancellationToken) =>
         {
             var scenarios = new List<object>();
-            foreach (var scenario in shelf.All) scenarios.Add(View(scenario, (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
+            var silent = await silences.InForceAsync(cancellationToken);
+            foreach (var scenario in shelf.All) scenarios.Add(View(scenario, silent.Until(scenario.Name), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
             return Results.Json(new { Scenarios = scenarios, Refused = shelf.Refused.Values.Order(StringComparer.Ordinal) });
         });
         routes.MapGet("/api/runs", async (string? scenario, int? count, RunStore store, CancellationToken cancellationToken) =>
@@ -31,7 +33,7 @@ internal static class ApiEndpoints
         routes.MapPost("/api/scenarios/{name}/run", async (string name, ScenarioShelf shelf, JourneyRuns runs, TimeProvider time, CancellationToken cancellationToken) =>
             shelf.Find(name) is { } scenario
                 ? Results.Json(View(await runs.RunAsync(scenario, RunCause.Demand, time.GetUtcNow(), cancellationToken)))
-                : Results.NotFound());
+                : Results.NotFound()).FromOwnPagesAlone();
         routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
             Results.Json(await incidents.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)));
         routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
@@ -40,11 +42,12 @@ internal static class ApiEndpoints
                 : Results.NotFound());
     }
 
-    private static object View(Scenario scenario, RunRecord? last) => new
+    private static object View(Scenario scenario, DateTimeOffset? silentUntil, RunRecord? last) => new
     {
         scenario.Name,
         scenario.Description,
         Schedule = scenario.Schedule is { } schedule ? schedule.Cron ?? schedule.Every.ToString() : null,
+        SilentUntil = silentUntil,
         Last = last is null ? null : View(last),
     };
 

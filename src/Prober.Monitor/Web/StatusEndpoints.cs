@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web.Pages;
 
@@ -20,14 +22,17 @@ internal static class StatusEndpoints
     private const int Runs = 200;
 
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/", async (
-        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, Admission admission, TimeProvider time, CancellationToken cancellationToken) =>
+        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, Admission admission, IAntiforgery forms, TimeProvider time, CancellationToken cancellationToken) =>
     {
         var scenarios = new List<ScenarioStatus>();
-        foreach (var scenario in shelf.All) scenarios.Add(new(scenario, await store.LatestAsync(scenario.Name, Runs, cancellationToken)));
+        var silent = await silences.InForceAsync(cancellationToken);
+        foreach (var scenario in shelf.All) scenarios.Add(new(scenario, await store.LatestAsync(scenario.Name, Runs, cancellationToken)) { SilentUntil = silent.Until(scenario.Name) });
         var html = await HtmlAsync(new Dictionary<string, object?>
         {
             [nameof(StatusPage.Scenarios)] = scenarios,
             [nameof(StatusPage.Incidents)] = (await incidents.LatestAsync(Runs, cancellationToken)).Where(incident => incident.ResolvedAt is null).ToList(),
+            [nameof(StatusPage.Silences)] = silent.All,
+            [nameof(StatusPage.FormToken)] = forms.GetAndStoreTokens(context).RequestToken,
             [nameof(StatusPage.Refused)] = shelf.Refused.Values.Order(StringComparer.Ordinal).ToList(),
             [nameof(StatusPage.Walking)] = admission.Walking,
             [nameof(StatusPage.Waiting)] = admission.Waiting,

@@ -19,21 +19,23 @@ internal static class AlertsCommand
     private static async Task<int> TestAsync(ScenarioVariables variables, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
-        var channels = Channels(variables, client);
-        if (channels.Count == 0)
-            throw new UsageException($"no channel is set; set {AlertChannels.Webhook}, {AlertChannels.Slack}, {AlertChannels.PagerDuty} or {AlertChannels.Alertmanager}");
+        var routes = Routes(variables, client);
+        if (routes.Count == 0)
+            throw new UsageException($"no channel is set; set one of {string.Join(", ", AlertChannels.Names.Select(name => $"{AlertRoutes.TargetPrefix}_{name}"))}, or the same with {AlertRoutes.OperatorPrefix}_");
+        var now = TimeProvider.System.GetUtcNow();
+        var test = Test(now);
         var worst = ExitCode.Success;
-        foreach (var channel in channels)
+        foreach (var (name, channel) in routes)
         {
             try
             {
-                await channel.SendAsync(Message(), cancellationToken);
-                await channel.SendAsync(Message() with { ResolvedAt = TimeProvider.System.GetUtcNow() }, cancellationToken);
-                await Console.Out.WriteLineAsync($"{channel.Name}: taken");
+                await channel.SendAsync(new Alert(AlertKind.Opened, test, now), cancellationToken);
+                await channel.SendAsync(new Alert(AlertKind.Resolved, test with { ResolvedAt = now }, now), cancellationToken);
+                await Console.Out.WriteLineAsync($"{name}: taken");
             }
-            catch (Exception refused) when (refused is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (AlertRefusedException refused)
             {
-                await Console.Error.WriteLineAsync($"prober: {channel.Name}: {(refused is HttpRequestException { StatusCode: { } status } ? $"answered {(int)status}" : "not reached")}");
+                await Console.Error.WriteLineAsync($"prober: {name}: {refused.Message}");
                 worst = ExitCode.ProberFault;
             }
         }
@@ -41,11 +43,11 @@ internal static class AlertsCommand
         return worst;
     }
 
-    private static IReadOnlyList<IAlertChannel> Channels(ScenarioVariables variables, HttpClient client)
+    private static IReadOnlyList<AlertRoute> Routes(ScenarioVariables variables, HttpClient client)
     {
         try
         {
-            return AlertChannels.Of(variables, client);
+            return AlertRoutes.Of(variables, client, TimeProvider.System).All;
         }
         catch (FormatException wrong)
         {
@@ -53,11 +55,12 @@ internal static class AlertsCommand
         }
     }
 
-    private static Incident Message() => new()
+    // A key of its own each time: two tests are not one incident.
+    private static Incident Test(DateTimeOffset now) => new()
     {
-        Id = "prober-alerts-test",
+        Id = $"prober-alerts-test-{now.ToUnixTimeSeconds()}",
         Cause = "test",
-        OpenedAt = TimeProvider.System.GetUtcNow(),
+        OpenedAt = now,
         CheckId = "login-prompt-shown",
         Reason = "test",
         Fault = "none",

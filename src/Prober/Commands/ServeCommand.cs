@@ -25,7 +25,9 @@ internal static class ServeCommand
         var slots = new Option<int>("--slots") { Description = "Journeys at once (default: one a core).", DefaultValueFactory = _ => Environment.ProcessorCount };
         var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
-        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain };
+        var page = new Option<string?>("--public-url") { Description = "Where those who get an alert reach the page, such as https://prober.example.com/; links in messages begin with it." };
+        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page };
+        AlertOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -36,6 +38,8 @@ internal static class ServeCommand
                 Slots = AtLeast(1, parsed.GetValue(slots), "--slots"),
                 Confirmations = AtLeast(0, parsed.GetValue(confirmations), "--confirm"),
                 Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
+                Page = parsed.GetValue(page) is { } address ? PageAddress(address) : null,
+                Alerts = AlertOptions.Read(parsed),
             };
             var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
@@ -95,5 +99,9 @@ internal static class ServeCommand
         }
     }
 
-    private static int AtLeast(int least, int value, string option) => value >= least ? value : throw new UsageException($"{option}: expected {least} or more");
+    private static Uri PageAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "" }
+        ? address
+        : throw new UsageException($"--public-url {text}: expected an address such as https://prober.example.com/");
+
+    internal static int AtLeast(int least, int value, string option) => value >= least ? value : throw new UsageException($"{option}: expected {least} or more");
 }

@@ -6,6 +6,9 @@ namespace Prober.Monitor.Web.Pages;
 /// <summary>What the page shows of one scenario.</summary>
 public sealed record ScenarioStatus(Scenario Scenario, IReadOnlyList<RunRecord> Runs)
 {
+    /// <summary>Until when nothing is told of it; null when it is not silenced.</summary>
+    public DateTimeOffset? SilentUntil { get; init; }
+
     /// <summary>The last run that says something of the target; null before the first.</summary>
     public RunRecord? Last => Runs.FirstOrDefault(run => run.State == RunState.Completed);
 

@@ -38,7 +38,8 @@ public sealed partial class DurationShape(TimeSpan? least = null, TimeSpan? most
         return fit.Unit is null ? $"{value.TotalMilliseconds:0}ms" : $"{fit.Amount:0}{fit.Unit}";
     }
 
-    private static bool TryParse(string text, out TimeSpan value)
+    /// <summary>Reads a duration that stands elsewhere than in a file.</summary>
+    public static bool TryParse(string text, out TimeSpan value)
     {
         value = TimeSpan.Zero;
         var match = Duration().Match(text);

@@ -6,6 +6,7 @@ using Prober.Checklist.Reports;
 using Prober.Evidence;
 using Prober.Evidence.Session;
 using Prober.Monitor;
+using Prober.Monitor.Alerts;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -22,6 +23,11 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _host;
     private readonly HttpClient _client;
+
+    /// <summary>Keeps cookies and follows redirects, as a browser does.</summary>
+    public HttpClient Client => _client;
+
+    public IServiceProvider Services => _host.Services;
 
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
@@ -43,6 +49,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
         _host.Services.GetRequiredService<ScenarioShelf>().Put(MonitoredScenario.Named("portal"));
         metrics.Queued(TimeSpan.FromSeconds(1));
         metrics.Flaky("portal");
+        metrics.Alerted("slack", AlertKind.Opened, taken: true);
+        metrics.Alerted("slack", AlertKind.Opened, taken: false);
         metrics.Recorded(Run(RunState.Completed), new WalkedJourney(Report(), "/folder", Leaks: 1));
         metrics.Recorded(Run(RunState.ProberFault), null);
         metrics.Recorded(Run(RunState.Skipped), null);

@@ -1,8 +1,6 @@
 using NUnit.Framework;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Store;
-using Prober.Scenarios;
-using Prober.Tests.Monitor.Scenarios;
 
 namespace Prober.Tests.Monitor.Incidents;
 
@@ -15,29 +13,11 @@ public sealed class IncidentBookTests
     public async Task CreateAsync()
     {
         _file = await StoreFile.CreateAsync();
-        _book = new(_file.Database, _file.Time);
+        _book = new(new() { DataFolder = "", Scenarios = [] }, _file.Database, _file.Time);
     }
 
     [TearDown]
     public async Task RemoveAsync() => await _file.DisposeAsync();
-
-    [Test]
-    public async Task Forty_scenarios_that_fail_by_one_cause_are_one_incident_told_once_and_resolved_once()
-    {
-        for (var number = 0; number < 40; number++) await FailAsync($"scenario-{number}");
-        Assert.That(await _book.DueAsync(default), Is.Empty, "kept back, so that all of them are in one message");
-        _file.Time.Advance(IncidentBook.GroupFor);
-        var told = (await _book.DueAsync(default)).Single();
-        Assert.That((told.Scenarios.Count, told.Summary, told.ResolvedAt), Is.EqualTo((40, "The provider answered 503.", (DateTimeOffset?)null)));
-        Assert.That(await _book.DueAsync(default), Is.Empty, "once");
-
-        for (var number = 0; number < 39; number++) await PassAsync($"scenario-{number}");
-        Assert.That(await _book.DueAsync(default), Is.Empty, "one still fails");
-        await PassAsync("scenario-39");
-        var over = (await _book.DueAsync(default)).Single();
-        Assert.That((over.Id, over.ResolvedAt), Is.EqualTo((told.Id, (DateTimeOffset?)_file.Time.GetUtcNow())));
-        Assert.That(await _book.DueAsync(default), Is.Empty);
-    }
 
     [Test]
     public async Task Another_cause_is_another_incident_and_ends_the_one_before()
@@ -46,8 +26,6 @@ public sealed class IncidentBookTests
         await FailAsync("portal", check: "token-returned", fault: "application");
         var incidents = await _book.LatestAsync(10, default);
         Assert.That(incidents.Select(incident => (incident.CheckId, incident.ResolvedAt is null)), Is.EqualTo(new[] { ("token-returned", true), ("login-prompt-idp-available", false) }));
-        _file.Time.Advance(IncidentBook.GroupFor);
-        Assert.That((await _book.DueAsync(default)).Select(incident => incident.CheckId), Is.EqualTo(new[] { "token-returned" }), "nobody hears of the end of what nobody heard of");
     }
 
     [Test]
@@ -59,23 +37,38 @@ public sealed class IncidentBookTests
     }
 
     [Test]
-    public async Task What_the_prober_could_not_do_opens_none()
+    public async Task What_the_prober_could_not_do_is_the_operators_and_ends_when_it_does_its_work_again()
     {
-        await _book.CountAsync(MonitoredScenario.Named("portal"), _file.Run("run") with { State = RunState.ProberFault, Fault = "prober", Summary = "no browser" }, default);
-        Assert.That(await _book.LatestAsync(10, default), Is.Empty);
+        await OwnFaultAsync("one", "no space left on /data/1");
+        await OwnFaultAsync("two", "no space left on /data/2");
+        var own = (await _book.LatestAsync(10, default)).Single();
+        Assert.That((own.IsForOperator, own.Fault, own.Reason, own.Summary, own.Scenarios.Count), Is.EqualTo((true, "prober", "not-walked", "no space left on /data/1", 2)));
+        await FailAsync("one");
+        await CountAsync("two", run => run with { State = RunState.Completed, Verdict = "inconclusive" });
+        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.IsForOperator, incident.ResolvedAt is null)), Is.EqualTo(new[] { (false, true), (true, false) }));
     }
 
-    private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => _book.CountAsync(Named(scenario), _file.Run("run") with
+    [Test]
+    public async Task What_the_prober_could_not_do_neither_opens_nor_ends_anything_of_the_targets()
     {
-        State = RunState.Completed,
-        Verdict = "fail",
-        Fault = fault,
-        HeadlineCheck = check,
-        HeadlineReason = "server-error",
-        Summary = "The provider answered 503.",
-    }, default);
+        await FailAsync("portal");
+        await OwnFaultAsync("portal", "no browser");
+        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.CheckId, incident.ResolvedAt)),
+            Is.EquivalentTo(new[] { ("login-prompt-idp-available", (DateTimeOffset?)null), (IncidentBook.ProberItself, null) }));
+    }
 
-    private Task PassAsync(string scenario) => _book.CountAsync(Named(scenario), _file.Run("run") with { State = RunState.Completed, Verdict = "pass" }, default);
+    [Test]
+    public async Task An_account_that_rests_is_the_operators_once_for_all_its_scenarios()
+    {
+        foreach (var scenario in (string[])["one", "two"]) await CountAsync(scenario, run => run with { State = RunState.Skipped, Fault = "account", Summary = "It is left alone." });
+        var rests = (await _book.LatestAsync(10, default)).Single();
+        Assert.That((rests.IsForOperator, rests.Fault, rests.Scenarios.Count), Is.EqualTo((true, "account", 2)));
+        Assert.That(rests.Cause, Does.Not.Contain("probe@example.com"));
+    }
 
-    private static Scenario Named(string name) => MonitoredScenario.Named("portal") with { Name = name };
+    private Task FailAsync(string scenario, string check = "login-prompt-idp-available", string fault = "identity-provider") => CountAsync(scenario, IncidentRuns.Failed(check, fault));
+
+    private Task OwnFaultAsync(string scenario, string summary) => CountAsync(scenario, run => run with { State = RunState.ProberFault, Fault = "prober", Summary = summary });
+
+    private Task CountAsync(string scenario, Func<RunRecord, RunRecord> outcome) => _file.CountAsync(_book, scenario, outcome);
 }
