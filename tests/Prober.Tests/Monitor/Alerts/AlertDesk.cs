@@ -29,7 +29,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         var making = true;
         _listener = new MeterListener { InstrumentPublished = (instrument, listener) => { if (making && instrument.Name.StartsWith("login_probe_alerts", StringComparison.Ordinal) && mine.Add(instrument)) listener.EnableMeasurementEvents(instrument); } };
         _listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Counted.Add($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
-        _metrics = new(_admission);
+        _metrics = new(_admission, new());
         _listener.Start();
         making = false;
         Restart();
