@@ -1,14 +1,18 @@
 using Prober.Checklist.Reports;
 using Prober.Evidence;
+using Prober.Evidence.Session;
 
 namespace Prober.Checklist;
 
 /// <summary>
-/// Where the journey of a replay asked for a page that the recording does not have. From there on nothing was seen of the target, so nothing can be
+/// Where the journey of a replay failed for something that the recording does not have. From there on nothing was seen of the target, so nothing can be
 /// held against it; what was proven before stands.
 /// </summary>
 internal static class RecordingLeft
 {
+    /// <summary>What a journey can fail for the lack of; not pictures, fonts and the like.</summary>
+    private static readonly string[] Carrying = ["document", "script", "xhr", "fetch"];
+
     /// <summary>One sentence on where the recording was left; null for a run against the network and for a replay that stayed inside.</summary>
     public static string? Sentence(EvidenceReader evidence)
     {
@@ -26,7 +30,10 @@ internal static class RecordingLeft
     private static bool IsFromBehind(EvidenceReader evidence, Finding finding) => Exit(evidence) is { } exit
         && !(finding.Evidence.Count > 0 && finding.Evidence.All(pointer => At(evidence, pointer) is { } at && at < exit.At));
 
-    private static UnrecordedRequest? Exit(EvidenceReader evidence) => evidence.Run.Replay?.Unrecorded.FirstOrDefault(request => request.IsDocument);
+    // A journey that reached everything needed nothing of what was missing.
+    private static UnrecordedRequest? Exit(EvidenceReader evidence) =>
+        evidence.Run.Replay is { } replay && evidence.Bundle.Phases.Value?.All(phase => phase.Outcome is PhaseOutcome.Reached) != true
+            ? replay.Unrecorded.FirstOrDefault(request => request.ResourceType is null || Carrying.Contains(request.ResourceType)) : null;
 
     private static DateTimeOffset? At(EvidenceReader evidence, EvidencePointer pointer) => pointer.Entry is not { } index ? null : pointer.Source switch
     {

@@ -23,5 +23,5 @@ public sealed record ReplayInfo
 /// <param name="Method">Of HTTP.</param>
 /// <param name="Url">Redacted.</param>
 /// <param name="At">In the time of the recording.</param>
-/// <param name="IsDocument">True when a tab or frame was to show it, so that the journey could not go on there.</param>
-public sealed record UnrecordedRequest(string Method, string Url, DateTimeOffset At, bool IsDocument);
+/// <param name="ResourceType">What the browser wanted it for (<c>document</c>, <c>script</c>, <c>fetch</c> …); null when not known.</param>
+public sealed record UnrecordedRequest(string Method, string Url, DateTimeOffset At, string? ResourceType);

@@ -31,9 +31,9 @@ internal sealed class ReplayResponder(RecordedAnswers answers, FreshValues value
             return;
         }
 
-        if (seen.IsDocument && recorded.Response is { Status: 200, Body: null, BodySize: not 0 })
+        if (recorded.Response is { Status: 200, Body: null, BodySize: not 0 } && MediaTypes.IsTextual(recorded.Response.MimeType))
         {
-            await RefuseAsync(http, seen, "it has the exchange, and not what the page says (the export left out bodies)");
+            await RefuseAsync(http, seen, "it has the exchange, and not its body, which the export left out");
             return;
         }
 
@@ -45,13 +45,8 @@ internal sealed class ReplayResponder(RecordedAnswers answers, FreshValues value
     {
         var request = http.Request;
         var cookies = request.Headers.Cookie.OfType<string>().SelectMany(CookieHeader.Parse);
-        return new(request.Method.ToUpperInvariant(), request.GetEncodedUrl(), [.. cookies], await BodyAsync(request), request.ContentType, IsDocument(request));
+        return new(request.Method.ToUpperInvariant(), request.GetEncodedUrl(), [.. cookies], await BodyAsync(request), request.ContentType);
     }
-
-    // Sec-Fetch-Dest is sent to secure origins alone.
-    private static bool IsDocument(HttpRequest request) => request.Headers["sec-fetch-dest"].ToString() is { Length: > 0 } destination
-        ? destination is "document" or "iframe" or "frame"
-        : request.Headers.Accept.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string?> BodyAsync(HttpRequest request)
     {

@@ -16,7 +16,7 @@ internal sealed class ReplayedTraffic
 
     private ReplayedTraffic(HarLog log, RecordedTimeline timeline, IReadOnlyList<(HarEntry Live, DateTimeOffset At)> unrecorded) =>
         (Log, Timeline, Unrecorded) = (log, timeline, [.. unrecorded.Take(MostNamed).Select(each => new UnrecordedRequest(
-            each.Live.Request.Method, each.Live.Request.Url, each.At, IsDocument(each.Live)))]);
+            each.Live.Request.Method, each.Live.Request.Url, each.At, each.Live.ResourceType))]);
 
     public HarLog Log { get; }
 

@@ -8,8 +8,7 @@ namespace Prober.Browser.Replay;
 /// <param name="Cookies">As sent.</param>
 /// <param name="Body">The body as text; null for none.</param>
 /// <param name="ContentType">Of the body.</param>
-/// <param name="IsDocument">True for what a tab or frame is to show.</param>
-internal sealed record RequestSeen(string Method, string Url, IReadOnlyList<CookiePair> Cookies, string? Body, string? ContentType, bool IsDocument)
+internal sealed record RequestSeen(string Method, string Url, IReadOnlyList<CookiePair> Cookies, string? Body, string? ContentType)
 {
     public QueryString Query { get; } = QueryString.OfUrl(Url);
 
@@ -17,5 +16,5 @@ internal sealed record RequestSeen(string Method, string Url, IReadOnlyList<Cook
 
     /// <summary>The same with every text passed through a translation.</summary>
     public RequestSeen Translated(Func<string, string> translate) =>
-        new(Method, translate(Url), [.. Cookies.Select(cookie => cookie with { Value = translate(cookie.Value) })], Body is null ? null : translate(Body), ContentType, IsDocument);
+        new(Method, translate(Url), [.. Cookies.Select(cookie => cookie with { Value = translate(cookie.Value) })], Body is null ? null : translate(Body), ContentType);
 }
