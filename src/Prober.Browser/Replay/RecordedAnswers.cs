@@ -26,17 +26,27 @@ internal sealed class RecordedAnswers(HarLog recording)
     {
         lock (_gate)
         {
-            var likely = _entries[RequestKey.Of(seen.Method, seen.Url)].Where(IsAnswer).GroupBy(entry => Likeness.Of(seen, entry)).MaxBy(group => group.Key)?.ToList();
-            if (likely is null) return null;
-            var entry = likely.Find(entry => !_used.Contains(entry.Index)) ?? likely[^1];
-            _used.Add(entry.Index);
+            var entry = Choose(seen);
+            if (entry is not null) _used.Add(entry.Index);
             return entry;
         }
+    }
+
+    /// <summary>The same, and the exchange stays for the request that is still to come.</summary>
+    public HarEntry? Peek(RequestSeen seen)
+    {
+        lock (_gate) return Choose(seen);
     }
 
     /// <summary>The same page or script with its body, where the recorder noted only that the browser had it already (RFC 9110 section 15.4.5).</summary>
     public HarEntry? Whole(HarEntry notModified) =>
         _entries[RequestKey.Of(notModified.Request.Method, notModified.Request.Url)].LastOrDefault(entry => entry.Response is { Status: 200, Body: not null });
+
+    private HarEntry? Choose(RequestSeen seen)
+    {
+        var likely = _entries[RequestKey.Of(seen.Method, seen.Url)].Where(IsAnswer).GroupBy(entry => Likeness.Of(seen, entry)).MaxBy(group => group.Key)?.ToList();
+        return likely?.Find(entry => !_used.Contains(entry.Index)) ?? likely?[^1];
+    }
 
     // What the recording browser gave up itself answers nothing.
     private static bool IsAnswer(HarEntry entry) => entry.Response.Status > 0 || RecordedFailure.IsOutage(entry);

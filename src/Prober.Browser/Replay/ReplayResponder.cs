@@ -17,6 +17,12 @@ internal sealed class ReplayResponder(RecordedAnswers answers, FreshValues value
     public async Task AnswerAsync(HttpContext http)
     {
         var seen = (await SeenAsync(http)).Translated(values.Restore);
+        if (Preflight.Is(http.Request) && answers.Peek(seen with { Method = Preflight.MethodOf(http.Request) }) is { Response: { Status: > 0 } following })
+        {
+            Preflight.Allow(http, following);
+            return;
+        }
+
         var recorded = answers.Find(seen);
         if (recorded is { Response.Status: 304 }) recorded = answers.Whole(recorded);
         if (recorded is null)

@@ -56,7 +56,7 @@ public sealed class ReplayTests
             Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Is.EqualTo(new[] { Verdict.Pass, Verdict.Pass, Verdict.Pass }), Story.Of(run));
             Assert.That(run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error).Select(check => check.Id), Is.Empty, Story.Of(run));
             Assert.That(run.Report.Checks.Single(check => check.Id == "claims-jwt-nonce").Verdict, Is.EqualTo(Verdict.Pass), "with the nonce of then");
-            Assert.That(run.Report.Checks.Single(check => check.Id == "claims-jwt-signature").Verdict, Is.EqualTo(Verdict.Pass), "over the bytes of then");
+            Assert.That(run.Report.Checks.Single(check => check.Id == "claims-jwt-hashes").Verdict, Is.EqualTo(Verdict.Pass), "over the tokens of then");
         });
     }
 
