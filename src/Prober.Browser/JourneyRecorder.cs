@@ -5,7 +5,9 @@ using Prober.Browser.Journey;
 using Prober.Browser.Recording;
 using Prober.Browser.Recording.Logs;
 using Prober.Browser.Sessions;
+using Prober.Browser.Replay;
 using Prober.Evidence;
+using Prober.Evidence.Provider;
 using Prober.Scenarios;
 
 namespace Prober.Browser;
@@ -20,6 +22,7 @@ public sealed class JourneyRecorder(BrowserSession session)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Replay is not null) scenario = ReplayedScenario.Of(scenario);
         scenario = scenario with { Budgets = EffectiveBudgets.Of(scenario.Budgets, session.Settings) };
         var time = session.Time;
         var (started, clock) = (time.GetUtcNow(), time.GetTimestamp());
@@ -27,7 +30,7 @@ public sealed class JourneyRecorder(BrowserSession session)
         using var fetcher = new ProviderMetadataFetcher(time, session.Settings.IgnoreHttpsErrors, options.EvidenceGrace);
         using var asking = new CancellationTokenSource();
         var logs = ApplicationLogTail.Start(scenario, started, session.Settings.IgnoreHttpsErrors);
-        var metadata = Task.Run(() => fetcher.FetchAsync(scenario.Provider, asking.Token), CancellationToken.None);
+        var published = PublishedAsync(scenario, options, fetcher, asking.Token);
         var journey = new JourneyState(scenario, session, folder, options);
 
         var (outcome, detail) = await WalkAndCloseAsync(journey, cancellationToken);
@@ -40,15 +43,23 @@ public sealed class JourneyRecorder(BrowserSession session)
             Scenario = scenario.Name,
             StartedAt = started,
             Duration = duration,
-            Source = EvidenceSource.Live,
+            Source = options.Replay is null ? EvidenceSource.Live : EvidenceSource.Replay,
             Browser = session.Browser,
             Version = ProductVersion.Value,
             Outcome = outcome,
             OutcomeDetail = detail,
         };
-        var bundle = await EvidenceAssembly.AssembleAsync(journey, run, await metadata, logs, options.EvidenceGrace);
+        var bundle = await EvidenceAssembly.AssembleAsync(journey, run, await published, logs, options.EvidenceGrace);
         return new RecordedRun(bundle, TypedSecrets.Of(journey), journey.Windows.Count > 0 && journey.Main.Trace is { } trace ? trace : null);
     }
+
+    /// <summary>What the provider publishes now; in a replay, what it published in the recording.</summary>
+    private static async Task<Captured<ProviderMetadata>> PublishedAsync(
+        Scenario scenario, RecordingOptions options, ProviderMetadataFetcher fetcher, CancellationToken cancellationToken) => options.Replay is { } replay
+            ? PublishedInTraffic.Of(replay.Recording, [.. scenario.Provider.Hosts, .. Authority(scenario.Provider.Issuer)])
+            : Captured.Of(await Task.Run(() => fetcher.FetchAsync(scenario.Provider, cancellationToken), CancellationToken.None));
+
+    private static IEnumerable<string> Authority(string? issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) ? [uri.Authority] : [];
 
     private async Task<(RunOutcome Outcome, string? Detail)> WalkAndCloseAsync(JourneyState journey, CancellationToken cancellationToken)
     {

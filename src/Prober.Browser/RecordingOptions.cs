@@ -1,3 +1,5 @@
+using Prober.Browser.Replay;
+
 namespace Prober.Browser;
 
 /// <summary>How one run is recorded.</summary>
@@ -10,4 +12,7 @@ public sealed record RecordingOptions
     public TimeSpan EvidenceGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     public IJourneyProgress? Progress { get; init; }
+
+    /// <summary>The recording that stands in for the network; null for a real run. The session has to be started with its arguments.</summary>
+    public RecordingReplay? Replay { get; init; }
 }

@@ -25,7 +25,7 @@ public static class ChecklistRunner
         }
 
         IReadOnlyList<Answer> answers = [.. checks.Select(check => new Answer(check.Info, findings[check.Info.Id]))];
-        return ReportAssembly.Of(evidence, ExpectedFailure.Applied(answers, evidence));
+        return ReportAssembly.Of(evidence, ExpectedFailure.Applied(RecordingLeft.Applied(answers, evidence), evidence));
     }
 
     /// <summary>One broken thing gives one red line: what stands on a failed check names the root of the chain.</summary>

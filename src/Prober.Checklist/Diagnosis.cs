@@ -21,6 +21,8 @@ internal sealed record Diagnosis(Verdict Verdict, FaultOwner Fault, Headline? He
 
         if (answers.FirstOrDefault(answer => answer.Finding.Verdict is Verdict.Error) is { } broken)
             return OwnFault($"The prober could not judge this run: {broken.Finding.Summary}");
+        if (RecordingLeft.Sentence(evidence) is { } left)
+            return new Diagnosis(Verdict.Inconclusive, FaultOwner.None, null, left);
         if (!ExpectedFailure.IsMet(answers) && JourneyCompletion.Shortfall(evidence, answers) is { } shortfall)
             return new Diagnosis(Verdict.Inconclusive, FaultOwner.None, null, shortfall);
         var warned = answers.FirstOrDefault(answer => answer.Finding.Verdict is Verdict.Warn);

@@ -24,6 +24,9 @@ public sealed record RunInfo
 
     /// <summary>One sentence on a run that did not end as planned; for <see cref="RunOutcome.ProberFault"/> what broke on our side.</summary>
     public string? OutcomeDetail { get; init; }
+
+    /// <summary>What was replayed; null for a run against the network.</summary>
+    public ReplayInfo? Replay { get; init; }
 }
 
 /// <summary>Where the evidence came from.</summary>
@@ -32,6 +35,9 @@ public enum EvidenceSource
     Live,
     Har,
     Bundle,
+
+    /// <summary>A browser was driven, and a recording answered it.</summary>
+    Replay,
 }
 
 /// <summary>How the gathering ended; says nothing about the target.</summary>

@@ -80,7 +80,9 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     {
         var window = await session.OpenAsync(name, folder, storageState, cancellationToken);
         Console.Listen(window.Context);
-        Certificates.Listen(window.Context);
+        // A replay asks nobody but the recording.
+        if (Options.Replay is { } replay) await window.Context.AddInitScriptAsync(replay.PageClockScript()).BoundedBy(cancellationToken);
+        else Certificates.Listen(window.Context);
         lock (_opening) _windows = [.. _windows, window];
         return window;
     }

@@ -1,5 +1,6 @@
 using Prober.Browser.Journey;
 using Prober.Browser.Recording.Logs;
+using Prober.Browser.Replay;
 using Prober.Evidence;
 using Prober.Evidence.Har;
 using Prober.Evidence.Provider;
@@ -13,13 +14,15 @@ namespace Prober.Browser.Recording;
 internal static class EvidenceAssembly
 {
     public static async Task<EvidenceBundle> AssembleAsync(
-        JourneyState journey, RunInfo run, ProviderMetadata metadata, ApplicationLogTail logs, TimeSpan grace)
+        JourneyState journey, RunInfo run, Captured<ProviderMetadata> published, ApplicationLogTail logs, TimeSpan grace)
     {
         // Time of its own: the run's deadline may be long past, and the run still ends in a whole record.
         using var budget = new CancellationTokenSource(grace * 3, journey.Time);
         var expectations = ExpectationsFromScenario.Read(journey.Scenario);
-        var traffic = await TrafficReader.ReadAsync(journey.Windows, budget.Token);
-        var tokens = TokenHarvest.From(traffic.Value, journey.Storage.Snapshots);
+        var seen = await JourneySeen.OfAsync(journey, budget.Token);
+        if (journey.Options.Replay is { } replay) (seen, run) = ReplayedEvidence.Of(seen, run, replay);
+        var traffic = seen.Traffic;
+        var tokens = TokenHarvest.From(traffic.Value, seen.Storage);
         var skew = traffic.Value is { } log ? ClockSkew.Of(log) : new Dictionary<string, double>();
         var now = journey.Time.GetUtcNow();
         var applicationLogs = logs.ReadAsync(now, skew, budget.Token);
@@ -29,15 +32,16 @@ internal static class EvidenceAssembly
             Run = run,
             Expectations = expectations,
             Traffic = traffic,
-            Tokens = Captured.Of(await TokenObserver.ObserveAsync(tokens, traffic.Value, expectations, new JwksSignatureVerifier(metadata), budget.Token)),
-            Assertions = Captured.Of(SamlHarvest.From(traffic.Value, expectations, SamlTrustReader.Read(journey.Scenario, metadata))),
+            Tokens = Captured.Of(await TokenObserver.ObserveAsync(tokens, traffic.Value, expectations, new JwksSignatureVerifier(published.Value), budget.Token)),
+            Assertions = Captured.Of(SamlHarvest.From(traffic.Value, expectations, SamlTrustReader.Read(journey.Scenario, published.Value))),
             Pkce = Pkce(traffic.Value),
-            Phases = Captured.Of<IReadOnlyList<PhaseRecord>>(journey.Phases),
-            Tabs = Captured.Of<IReadOnlyList<TabObservation>>(journey.Tabs),
-            Cookies = Captured.Of(journey.Cookies.Snapshots),
-            Storage = Captured.Of(journey.Storage.Snapshots),
-            Console = Captured.Of(journey.Console.Entries),
-            Provider = Captured.Of(metadata with { CertificateExpiry = await journey.Certificates.ReadAsync(metadata.CertificateExpiry) }),
+            Phases = Captured.Of(seen.Phases),
+            Tabs = Captured.Of(seen.Tabs),
+            Cookies = Captured.Of(seen.Cookies),
+            Storage = Captured.Of(seen.Storage),
+            Console = Captured.Of(seen.Console),
+            Provider = published.Value is { } metadata
+                ? Captured.Of(metadata with { CertificateExpiry = await journey.Certificates.ReadAsync(metadata.CertificateExpiry) }) : published,
             ProviderServerLogs = await providerLogs,
             ApplicationLogs = await applicationLogs,
             Alternate = Alternate(journey),

@@ -11,8 +11,8 @@ namespace Prober.Browser.Recording;
 /// <summary>Gathers what assertions are verified with: the metadata that was fetched, the certificate and keys that the scenario names.</summary>
 internal static class SamlTrustReader
 {
-    public static SamlTrust Read(Scenario scenario, ProviderMetadata metadata) => new(
-        [.. Issuer(metadata.Saml, scenario.Provider.Saml), .. Issuer(metadata.UpstreamSaml, scenario.Provider.Upstream?.Saml)],
+    public static SamlTrust Read(Scenario scenario, ProviderMetadata? metadata) => new(
+        [.. Issuer(metadata?.Saml, scenario.Provider.Saml), .. Issuer(metadata?.UpstreamSaml, scenario.Provider.Upstream?.Saml)],
         [.. scenario.Applications.Values.Select(application => application.Saml?.DecryptionKey).OfType<string>().Select(Key).OfType<RSA>()]);
 
     /// <summary>One party with the certificates that it published and the one that the scenario names; nobody, where there is neither.</summary>

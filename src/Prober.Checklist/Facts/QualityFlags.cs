@@ -44,6 +44,10 @@ internal sealed class QualityFlags(
         Add(bundle.Traffic.Value?.Report.Truncated == true, "truncated", "The file ends in the middle: what came after the cut is not known.");
         Add(bundle.Traffic.Value?.Report.OversizedBodies > 0, "oversized-bodies",
             $"{bundle.Traffic.Value?.Report.OversizedBodies} bodies were too long to be read and were left out: what they say is not known.");
+        Add(bundle.Run.Replay is not null, "replayed",
+            $"The journey was walked through {bundle.Run.Replay?.Recording} ({bundle.Run.Replay?.Used} of its {bundle.Run.Replay?.Entries} exchanges), not through the network: it says what was so then.");
+        Add(bundle.Run.Replay?.Unrecorded.Count > 0, "not-in-recording",
+            $"The recording has no answer to {string.Join(", ", bundle.Run.Replay?.Unrecorded.Select(request => $"{request.Method} {ShortUrl.Of(request.Url)}").Distinct() ?? [])}.");
         return flags;
     }
 

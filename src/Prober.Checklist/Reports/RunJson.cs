@@ -14,7 +14,8 @@ internal sealed record RunJson(
     string? Browser,
     string Version,
     RunOutcome Outcome,
-    string? OutcomeDetail);
+    string? OutcomeDetail,
+    ReplayInfo? Replay);
 
 /// <summary>Translates between <see cref="RunInfo"/> and <see cref="RunJson"/>.</summary>
 internal sealed class RunInfoConverter : JsonConverter<RunInfo>
@@ -33,6 +34,7 @@ internal sealed class RunInfoConverter : JsonConverter<RunInfo>
             Version = run.Version,
             Outcome = run.Outcome,
             OutcomeDetail = run.OutcomeDetail,
+            Replay = run.Replay,
         };
     }
 
@@ -40,6 +42,6 @@ internal sealed class RunInfoConverter : JsonConverter<RunInfo>
         writer,
         new RunJson(
             value.Id, value.Scenario, value.StartedAt, value.Duration.TotalMilliseconds, value.Source, value.Browser, value.Version,
-            value.Outcome, value.OutcomeDetail),
+            value.Outcome, value.OutcomeDetail, value.Replay),
         ReportJsonContext.Default.RunJson);
 }

@@ -18,7 +18,7 @@ public static class FormBody
     /// True for a form-encoded body. One without a media type is told by its shape: a recorder that shows a redirected post under its last hop
     /// has the first hop's body, and the type went with the first hop's headers.
     /// </summary>
-    internal static bool Is(string body, string? mediaType) =>
+    public static bool Is(string body, string? mediaType) =>
         MediaTypes.Essence(mediaType) is null ? Shape.IsMatch(body) : MediaTypes.IsForm(mediaType);
 
     // No backtracking: any body may come here.

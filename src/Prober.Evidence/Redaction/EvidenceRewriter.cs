@@ -39,7 +39,7 @@ internal sealed class EvidenceRewriter
 
     public EvidenceBundle Rewrite(EvidenceBundle bundle) => bundle with
     {
-        Run = bundle.Run with { OutcomeDetail = Text(bundle.Run.OutcomeDetail) },
+        Run = bundle.Run with { OutcomeDetail = Text(bundle.Run.OutcomeDetail), Replay = Replay(bundle.Run.Replay) },
         Expectations = ExpectationTexts.Map(bundle.Expectations, _finish),
         Traffic = Map(bundle.Traffic, Log),
         Tokens = MapAll(bundle.Tokens, Token),
@@ -58,6 +58,9 @@ internal sealed class EvidenceRewriter
         Alternate = Map(bundle.Alternate, Alternate),
         Received = MapAll(bundle.Received, received => received with { Url = Url(received.Url), Problem = Text(received.Problem) }),
     };
+
+    private ReplayInfo? Replay(ReplayInfo? replay) =>
+        replay is null ? null : replay with { Unrecorded = [.. replay.Unrecorded.Select(request => request with { Url = Url(request.Url) })] };
 
     private ApplicationLog Lines(ApplicationLog log) => log with { Lines = [.. log.Lines.Select(line => line with { Text = Text(line.Text) })] };
 

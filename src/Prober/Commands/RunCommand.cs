@@ -7,24 +7,40 @@ namespace Prober.Commands;
 /// <summary><c>prober run SCENARIO…</c>: walks each journey once and judges it.</summary>
 internal static class RunCommand
 {
+    private static readonly Option<string?> Replay = new("--replay") { Description = "Walk the journey through this recording (.har, .har.gz, .zip, or a run's folder) instead of the network." };
+
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("scenario") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("run", "Walk the journey of each scenario once, in a real browser, and say what broke.") { files };
-        CommonOptions.AddTo(command, CommonOptions.ForRuns);
+        CommonOptions.AddTo(command, [.. CommonOptions.ForRuns, Replay]);
         command.SetAction((parsed, cancellationToken) =>
         {
             var settings = RunSettings.From(parsed);
             var scenarios = parsed.GetRequiredValue(files).Select(file => ScenarioLoader.Load(file.FullName, settings.Variables)).ToList();
-            return RunAsync(scenarios, settings, cancellationToken);
+            return parsed.GetValue(Replay) is { } recording
+                ? ReplayAsync(recording, scenarios, settings, cancellationToken)
+                : RunAsync(scenarios, settings, cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> ReplayAsync(string path, List<Scenario> scenarios, RunSettings settings, CancellationToken cancellationToken)
+    {
+        ReplayInput.Check(scenarios.Count, settings.Browser);
+        await using var replay = await (await ReplayInput.ReadAsync(path, cancellationToken)).StartAsync(scenarios[0], cancellationToken);
+        await using var session = await BrowserSetup.StartAsync(ReplayInput.Settings(settings.Browser), replay.BrowserArguments, Console.Error, cancellationToken);
+        return await WalkAsync(new RunPipeline(session, replay), scenarios, settings, cancellationToken);
     }
 
     private static async Task<int> RunAsync(List<Scenario> scenarios, RunSettings settings, CancellationToken cancellationToken)
     {
         await using var session = await BrowserSetup.StartAsync(settings.Browser, [], Console.Error, cancellationToken);
-        var pipeline = new RunPipeline(session);
+        return await WalkAsync(new RunPipeline(session), scenarios, settings, cancellationToken);
+    }
+
+    private static async Task<int> WalkAsync(RunPipeline pipeline, List<Scenario> scenarios, RunSettings settings, CancellationToken cancellationToken)
+    {
         var worst = ExitCode.Success;
         var runs = new List<CompletedRun>();
         foreach (var scenario in scenarios)

@@ -1,4 +1,5 @@
 using Prober.Browser;
+using Prober.Browser.Replay;
 using Prober.Checklist;
 using Prober.Evidence.Redaction;
 using Prober.Runs.Testimony;
@@ -10,12 +11,15 @@ namespace Prober.Runs;
 /// Record, ask the provider, redact, judge, publish, audit: the only place that knows the order. What is judged is the redacted evidence,
 /// so that a stored bundle can only give the same answer.
 /// </summary>
-internal sealed class RunPipeline(BrowserSession session)
+/// <param name="session">The browser.</param>
+/// <param name="replay">The recording that answers it; null for the network.</param>
+internal sealed class RunPipeline(BrowserSession session, RecordingReplay? replay = null)
 {
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
+        if (replay is not null) scenario = ReplayedScenario.Of(scenario);
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
-        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
+        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress, Replay = replay }, cancellationToken);
         recorded = await testimony.CompleteAsync(recorded, cancellationToken);
         return await PublishAsync(recorded, scenario, output);
     }
