@@ -4,6 +4,7 @@ using System.Text.Json;
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Scheduling;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Metrics;
@@ -18,12 +19,12 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     private readonly Meter _meter = new(MeterName);
     private readonly ConcurrentDictionary<string, LastRun> _last = new(StringComparer.Ordinal);
-    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed;
-    private readonly Histogram<double> _queued;
+    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed, _missed;
+    private readonly Histogram<double> _queued, _late;
 
     private readonly ScenarioShelf _shelf;
 
-    public MonitorMetrics(Admission admission, ScenarioShelf shelf)
+    public MonitorMetrics(Admission admission, ScenarioShelf shelf, TimeProvider time)
     {
         _shelf = shelf;
         _meter.CreateObservableGauge("probe_success", () => Each(run => run.Success), description: "1 when the last run that counts passed, warnings included; else 0.");
@@ -35,6 +36,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
             description: "Verdict, whose fault and headline check of the last run.");
         _meter.CreateObservableGauge("login_probe_queue_length", () => admission.Waiting, description: "Journeys that wait for a slot.");
         _meter.CreateObservableGauge("login_probe_running", () => admission.Walking, description: "Journeys that are walked now.");
+        _meter.CreateObservableGauge("login_probe_queue_oldest_seconds", () => admission.Waiters.Select(waiter => (time.GetUtcNow() - waiter.Since).TotalSeconds).DefaultIfEmpty().Max(),
+            description: "How long the journey that waits longest has waited, in seconds; 0 when none does.");
         _verdicts = _meter.CreateCounter<long>("login_probe_verdict", description: "Runs by verdict and whose fault it was.");
         _faults = _meter.CreateCounter<long>("login_probe_internal_errors", description: "Runs that the prober itself could not walk.");
         _leaks = _meter.CreateCounter<long>("login_probe_redaction_leaks", description: "Secrets that the audit found in what was written.");
@@ -42,6 +45,9 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _skipped = _meter.CreateCounter<long>("login_probe_skipped", description: "Runs left out to spare an account.");
         _alertsSent = _meter.CreateCounter<long>("login_probe_alerts_sent", description: "Messages that a channel took.");
         _alertsFailed = _meter.CreateCounter<long>("login_probe_alerts_failed", description: "Attempts to send a message that a channel refused.");
+        _missed = _meter.CreateCounter<long>("login_probe_missed", description: "Due runs that were not walked, by reason: late, overlap, maintenance.");
+        _late = _meter.CreateHistogram("login_probe_start_delay_seconds", description: "How long after their time scheduled runs began, jitter included, in seconds.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
         _queued = _meter.CreateHistogram("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
     }
@@ -51,11 +57,17 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
 
+    /// <summary>A scheduled run began so long after it was due.</summary>
+    public void Started(TimeSpan late) => _late.Record(late.TotalSeconds);
+
+    /// <summary>A due run was not walked.</summary>
+    public void Missed(string scenario, MissedReason reason) => _missed.Add(1, Label("scenario", scenario), Label("reason", Word(reason)));
+
     public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
 
     /// <summary>A channel took a message, or refused it.</summary>
     public void Alerted(string channel, AlertKind kind, bool taken) =>
-        (taken ? _alertsSent : _alertsFailed).Add(1, Label("channel", channel), Label("kind", JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")));
+        (taken ? _alertsSent : _alertsFailed).Add(1, Label("channel", channel), Label("kind", Word(kind)));
 
     public void Recorded(RunRecord run, WalkedJourney? walked)
     {
@@ -76,6 +88,9 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     private IEnumerable<Measurement<double>> Phases(Func<LastPhase, double> value) => Last.SelectMany(pair => pair.Value.Phases.Select(phase =>
         new Measurement<double>(value(phase), Label("scenario", pair.Key), Label("phase", phase.Name), Label("application", phase.Application))));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 

@@ -1,32 +1,44 @@
 namespace Prober.Monitor.Runs;
 
-/// <summary>So many journeys at once and no more: a browser that has to share its core is slow, and slow looks like a fault of the target.</summary>
-public sealed class Admission(MonitorOptions options, TimeProvider time) : IDisposable
+/// <summary>
+/// So many journeys at once and no more: a browser that has to share its core is slow, and slow looks like a fault of the target. Of those that
+/// wait the highest priority goes first, and of one priority whoever asked first.
+/// </summary>
+public sealed class Admission(MonitorOptions options, TimeProvider time)
 {
-    private readonly SemaphoreSlim _slots = new(options.Slots, options.Slots);
-    private int _waiting;
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<TaskCompletionSource, (int Rank, long Turn)> _order = new();
+    private readonly Dictionary<TaskCompletionSource, WaitingJourney> _waiting = [];
+    private long _turn;
+    private int _walking;
 
-    /// <summary>Journeys that wait for a slot now.</summary>
-    public int Waiting => _waiting;
+    /// <summary>How many wait for a slot now.</summary>
+    public int Waiting => Waiters.Count;
 
     /// <summary>Journeys that are walked now.</summary>
-    public int Walking => options.Slots - _slots.CurrentCount;
+    public int Walking => Volatile.Read(ref _walking);
 
-    /// <summary>Waits for a slot, first come first served, and runs the work in it.</summary>
-    /// <returns>What the work returned, and how long it had to wait.</returns>
-    public async Task<(T Result, TimeSpan Waited)> AdmitAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>Who waits for a slot now, whoever goes first at the top.</summary>
+    public IReadOnlyList<WaitingJourney> Waiters
     {
-        var asked = time.GetTimestamp();
-        Interlocked.Increment(ref _waiting);
-        try
+        get
         {
-            await _slots.WaitAsync(cancellationToken);
+            lock (_lock) return [.. _waiting.Values.OrderByDescending(waiter => waiter.Priority).ThenBy(waiter => waiter.Since)];
         }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
+    }
 
+    /// <summary>Waits for a slot and runs the work in it.</summary>
+    /// <param name="scenario">Whose journey it is.</param>
+    /// <param name="priority">1 to 10.</param>
+    /// <param name="work">What is done in the slot.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>What the work returned, and how long it had to wait.</returns>
+    public async Task<(T Result, TimeSpan Waited)> AdmitAsync<T>(string scenario, int priority, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        cancellationToken.ThrowIfCancellationRequested();
+        var asked = time.GetTimestamp();
+        if (Ask(new(scenario, priority, time.GetUtcNow())) is { } turn) await WaitAsync(turn, cancellationToken);
         var waited = time.GetElapsedTime(asked);
         try
         {
@@ -34,9 +46,54 @@ public sealed class Admission(MonitorOptions options, TimeProvider time) : IDisp
         }
         finally
         {
-            _slots.Release();
+            GiveBack();
         }
     }
 
-    public void Dispose() => _slots.Dispose();
+    /// <summary>Null when there is a slot; else what ends when there is one.</summary>
+    private TaskCompletionSource? Ask(WaitingJourney journey)
+    {
+        lock (_lock)
+        {
+            if (_walking < options.Slots)
+            {
+                _walking++;
+                return null;
+            }
+
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add(turn, journey);
+            _order.Enqueue(turn, (-journey.Priority, _turn++));
+            return turn;
+        }
+    }
+
+    private async Task WaitAsync(TaskCompletionSource turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever goes away in the moment of its turn hands the slot on.
+            bool hadLeft;
+            lock (_lock) hadLeft = _waiting.Remove(turn);
+            if (!hadLeft) GiveBack();
+            throw;
+        }
+    }
+
+    private void GiveBack()
+    {
+        TaskCompletionSource? next = null;
+        lock (_lock)
+        {
+            // Those who went away are still in the order.
+            while (next is null && _order.TryDequeue(out var first, out _)) next = _waiting.Remove(first) ? first : null;
+            if (next is null) _walking--;
+        }
+
+        next?.SetResult();
+    }
 }

@@ -68,8 +68,9 @@ public sealed class JourneyRuns(
         await leases.TakeAsync(account, run.Id, longest, waiting);
         try
         {
-            var (ended, waited) = await admission.AdmitAsync(() => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, walking), waiting);
+            var (ended, waited) = await admission.AdmitAsync(scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, () => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, walking), waiting);
             metrics.Queued(waited);
+            if (ended.Cause == RunCause.Schedule) metrics.Started(ended.StartedAt - ended.DueAt);
             return ended;
         }
         finally

@@ -5,8 +5,10 @@ using Quartz;
 
 namespace Prober.Monitor.Scheduling;
 
-/// <summary>Quartz' way into a run: one job a scenario, never two of one at a time.</summary>
-[DisallowConcurrentExecution]
+/// <summary>
+/// Quartz' way into a run: one job a scenario. That two of them are never walked at once is the trigger's overlap policy and the account's lease;
+/// <c>DisallowConcurrentExecution</c> would hold the second back and start it late instead of leaving it out.
+/// </summary>
 public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MonitorLife life, TimeProvider time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)

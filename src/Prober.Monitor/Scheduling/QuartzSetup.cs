@@ -7,8 +7,14 @@ namespace Prober.Monitor.Scheduling;
 /// <summary>Quartz on the monitor's own database: it survives a restart, and several nodes on one PostgreSQL fire each due run once.</summary>
 internal static class QuartzSetup
 {
+    /// <summary>The scheduler's, also in its tables.</summary>
+    public const string Name = "prober";
+
     /// <summary>How often a node says that it is alive; another takes over after it has missed two.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+
+    /// <summary>How late a run may start; later it is left out and counted as missed.</summary>
+    private static readonly TimeSpan LatestStart = TimeSpan.FromMinutes(1);
 
     public static void AddScheduler(this IServiceCollection services, MonitorOptions options, MonitorDatabase database)
     {
@@ -16,23 +22,25 @@ internal static class QuartzSetup
         {
             quartz.ConfigureScheduler(scheduler =>
             {
-                scheduler.InstanceName = "prober";
+                scheduler.InstanceName = Name;
                 scheduler.InstanceId = options.Node;
                 // How long a journey may go on is the drain's to say, not the scheduler's.
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Never;
             });
             // Jobs wait for their account and their slot in here; how many journeys are walked at once is the admission's to say.
             quartz.UseDefaultThreadPool(Math.Max(32, options.Slots * 8));
+            quartz.AddTriggerListener<ScheduleListener>();
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
                 store.UseExecutionHistory();
+                store.ConfigureStore(settings => settings.MisfireThreshold = LatestStart);
                 if (database.IsPostgres)
                 {
                     store.UsePostgres(database.ConnectionString);
                     store.UseClustering(cluster => cluster.CheckinInterval = CheckIn);
                 }
-                else store.UseSqlite(database.ConnectionString);
+                else store.UseSqlite(source => source.DataSourceFactory = _ => database.SqliteSource!);
             });
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -8,6 +8,14 @@ namespace Prober.Monitor.Scheduling;
 /// <summary>Keeps the scheduler's jobs as the scenario files say: one for each that has a schedule, none for what is gone.</summary>
 public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShelf shelf, TimeProvider time, ILogger<SchedulePlan> log)
 {
+    /// <summary>Triggers that fire once, at the start.</summary>
+    private const string AtStart = "at-start";
+
+    /// <summary>Scenarios planned in one transaction: one each takes minutes for some thousand, all in one keeps those that are due waiting.</summary>
+    private const int AtOnce = 100;
+
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
@@ -16,20 +24,45 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
         {
             if (wanted.ContainsKey(key.Name)) continue;
             await scheduler.DeleteJob(key, cancellationToken);
+            await scheduler.DeleteCalendar(key.Name, cancellationToken);
+            _begun.Remove(key.Name);
             Removed(key.Name);
         }
 
-        foreach (var scenario in wanted.Values) await PlanAsync(scheduler, scenario, cancellationToken);
+        foreach (var some in wanted.Values.Chunk(AtOnce)) await PlanAsync(scheduler, some, cancellationToken);
+        foreach (var scenario in wanted.Values)
+        {
+            if (_begun.Add(scenario.Name) && scenario.Schedule!.AtStart) await BeginAsync(scheduler, scenario, cancellationToken);
+        }
     }
 
-    private async Task PlanAsync(IScheduler scheduler, Scenario scenario, CancellationToken cancellationToken)
+    private async Task PlanAsync(IScheduler scheduler, IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken)
     {
-        var trigger = ScheduleTriggers.Of(scenario, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var triggers = scenarios.ToDictionary(scenario => scenario.Name, scenario => ScheduleTriggers.Of(scenario, now));
         // A plan that has not changed keeps its next moment, also over a restart and beside other nodes.
-        if (await scheduler.GetTrigger(trigger.Key, cancellationToken) is { } present && present.Description == trigger.Description) return;
-        var job = JobBuilder.Create<JourneyJob>().WithIdentity(scenario.Name, ScheduleTriggers.Group).StoreDurably().Build();
-        await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellationToken);
-        Planned(scenario.Name, trigger.Description ?? "", trigger.StartTimeUtc);
+        var present = (await scheduler.GetTriggers([.. triggers.Values.Select(trigger => trigger.Key)], cancellationToken)).ToDictionary(trigger => trigger.Key, trigger => trigger.Description);
+        var changed = scenarios.Where(scenario => triggers[scenario.Name] is var trigger && present.GetValueOrDefault(trigger.Key) != trigger.Description).ToList();
+        if (changed.Count == 0) return;
+        foreach (var scenario in changed)
+        {
+            if (ScheduleCalendars.Of(scenario) is { } calendar) await scheduler.AddCalendar(scenario.Name, calendar, AddCalendarOptions.Replacing, cancellationToken);
+        }
+
+        await scheduler.ScheduleJobs(
+            changed.ToDictionary(
+                scenario => JobBuilder.Create<JourneyJob>().WithIdentity(scenario.Name, ScheduleTriggers.Group).StoreDurably().Build(),
+                scenario => (IReadOnlyCollection<ITrigger>)[triggers[scenario.Name]]),
+            ScheduleJobOptions.Replacing, cancellationToken);
+        foreach (var trigger in changed.Select(scenario => triggers[scenario.Name])) Planned(trigger.Key.Name, trigger.Description ?? "", trigger.StartTimeUtc);
+    }
+
+    // Nodes that start together replace each other's: it is walked once as a rule, and never not at all.
+    private static async Task BeginAsync(IScheduler scheduler, Scenario scenario, CancellationToken cancellationToken)
+    {
+        var trigger = TriggerBuilder.Create().WithIdentity(scenario.Name, AtStart).ForJob(scenario.Name, ScheduleTriggers.Group).StartNow().WithPriority(scenario.Schedule!.Priority);
+        if (scenario.Schedule.Holidays.Count > 0) trigger = trigger.WithCalendarName(scenario.Name);
+        await scheduler.ScheduleJob(trigger.Build(), ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Scenario}: {Schedule}, first at {First:u}")]

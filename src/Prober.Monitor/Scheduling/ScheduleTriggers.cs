@@ -21,7 +21,8 @@ public static class ScheduleTriggers
         ArgumentNullException.ThrowIfNull(scenario);
         var schedule = scenario.Schedule ?? throw new ArgumentException("a scenario without a schedule", nameof(scenario));
         var trigger = TriggerBuilder.Create().WithIdentity(scenario.Name, Group).ForJob(scenario.Name, Group)
-            .WithDescription(Describe(schedule)).WithOverlapPolicy(OverlapPolicy.Skip);
+            .WithDescription(Describe(schedule)).WithOverlapPolicy(OverlapPolicy.Skip).WithPriority(schedule.Priority);
+        if (schedule.Holidays.Count > 0) trigger = trigger.WithCalendarName(scenario.Name);
         return schedule.Every is { } every
             ? trigger.StartAt(First(scenario.Name, every, now)).WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build()
@@ -45,11 +46,24 @@ public static class ScheduleTriggers
     // valid one, and a time that comes twice once.
     private static CronScheduleBuilder Cron(ScheduleSettings schedule)
     {
-        var zone = schedule.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
         var format = schedule.Cron!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 5 ? CronFormat.Unix : CronFormat.Quartz;
-        return CronScheduleBuilder.Create(schedule.Cron, format).InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
+        return CronScheduleBuilder.Create(schedule.Cron, format).InTimeZone(Zone(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
     }
 
-    private static string Describe(ScheduleSettings schedule) =>
-        schedule.Every is { } every ? $"every {every}" : $"cron {schedule.Cron} ({schedule.TimeZone ?? "UTC"})";
+    /// <summary>The time zone of a schedule's wall clock.</summary>
+    public static TimeZoneInfo Zone(ScheduleSettings schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
+    }
+
+    // Tells a plan that has changed from one that has not; as long as the holidays are many, their days do not fit in.
+    private static string Describe(ScheduleSettings schedule)
+    {
+        var text = schedule.Every is { } every ? $"every {every}" : $"cron {schedule.Cron} ({schedule.TimeZone ?? "UTC"})";
+        if (schedule.Priority != ScheduleSettings.UsualPriority) text += $", priority {schedule.Priority}";
+        if (schedule.Holidays.Count == 0) return text;
+        var days = string.Join(' ', schedule.Holidays.Select(day => $"{day:yyyy-MM-dd}"));
+        return $"{text}, {schedule.Holidays.Count} holidays ({schedule.TimeZone ?? "UTC"}, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(days)))[..8]})";
+    }
 }

@@ -20,13 +20,17 @@ public sealed class MonitorDatabase
 
     public bool IsPostgres { get; }
 
+    /// <summary>Connections to the file, also for the scheduler's own store; null for PostgreSQL.</summary>
+    public SqliteDataSource? SqliteSource { get; private init; }
+
     /// <summary>What may be said of it: file, or host and database.</summary>
     public string Name { get; private init; } = "";
 
     public static MonitorDatabase Sqlite(string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
-        return new(connection, isPostgres: false, () => new SqliteConnection(connection)) { Name = file };
+        var source = new SqliteDataSource(connection);
+        return new(connection, isPostgres: false, source.CreateConnection) { Name = file, SqliteSource = source };
     }
 
     /// <exception cref="ArgumentException">It is no connection string.</exception>

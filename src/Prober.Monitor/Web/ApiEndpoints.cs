@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Scheduling;
 using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
+using Quartz;
+using Quartz.Extensibility;
 
 namespace Prober.Monitor.Web;
 
@@ -34,6 +37,9 @@ internal static class ApiEndpoints
             shelf.Find(name) is { } scenario
                 ? Results.Json(View(await runs.RunAsync(scenario, RunCause.Demand, time.GetUtcNow(), cancellationToken)))
                 : Results.NotFound()).FromOwnPagesAlone();
+        routes.MapGet("/api/queue", (Admission admission) => Results.Json(admission.Waiters));
+        routes.MapGet("/api/missed", async (int? count, IExecutionHistoryStore history, CancellationToken cancellationToken) =>
+            Results.Json((await history.QueryMisfires(new() { SchedulerName = QuartzSetup.Name, Take = Math.Clamp(count ?? 50, 1, MostRuns) }, cancellationToken)).Items.Select(View)));
         routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
             Results.Json(await incidents.LatestAsync(Math.Clamp(count ?? 50, 1, MostRuns), cancellationToken)));
         routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
@@ -49,6 +55,14 @@ internal static class ApiEndpoints
         Schedule = scenario.Schedule is { } schedule ? schedule.Cron ?? schedule.Every.ToString() : null,
         SilentUntil = silentUntil,
         Last = last is null ? null : View(last),
+    };
+
+    private static object View(MisfireHistoryEntry missed) => new
+    {
+        Scenario = missed.TriggerName,
+        DueAt = missed.ScheduledFireTimeUtc,
+        Node = missed.SchedulerInstanceId,
+        Reason = Word(missed.Reason switch { MisfireReason.Overlap => MissedReason.Overlap, MisfireReason.Vetoed => MissedReason.Maintenance, _ => MissedReason.Late }),
     };
 
     private static object View(RunRecord run) => new

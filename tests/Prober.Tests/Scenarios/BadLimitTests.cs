@@ -48,7 +48,7 @@ public sealed class BadLimitTests
     [TestCase(
         "every: 5m, jitter: 30s",
         "every: 5m, timezone: Europe/Copenhagen",
-        "portal.yaml:19:34: schedule.timezone: timezone goes with cron; every has no need of it.")]
+        "portal.yaml:19:34: schedule.timezone: timezone goes with cron, holidays or maintenance; every alone has no need of it.")]
     [TestCase(
         "every: 5m, jitter: 30s",
         "cron: \"0 * * * *\", timezone: Europe/Kobenhavn",

@@ -13,7 +13,6 @@ namespace Prober.Tests.Monitor.Alerts;
 /// <summary>All that tells of incidents, on a store and a clock of the test's own, with a channel of the target's and one of the operator's.</summary>
 internal sealed class AlertDesk : IAsyncDisposable
 {
-    private readonly Admission _admission;
     private readonly MonitorMetrics _metrics;
     private readonly MeterListener _listener;
 
@@ -23,13 +22,12 @@ internal sealed class AlertDesk : IAsyncDisposable
         Book = new(options, file.Database, file.Time);
         Silences = new(file.Database, file.Time);
         Outbox = new(file.Database, file.Time);
-        _admission = new(options, file.Time);
         // Its meter is told apart from those of other tests by its own instruments.
         var mine = new HashSet<Instrument>();
         var making = true;
         _listener = new MeterListener { InstrumentPublished = (instrument, listener) => { if (making && instrument.Name.StartsWith("login_probe_alerts", StringComparison.Ordinal) && mine.Add(instrument)) listener.EnableMeasurementEvents(instrument); } };
         _listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Counted.Add($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
-        _metrics = new(_admission, new());
+        _metrics = new(new Admission(options, file.Time), new(), file.Time);
         _listener.Start();
         making = false;
         Restart();
@@ -85,7 +83,6 @@ internal sealed class AlertDesk : IAsyncDisposable
         _listener.Dispose();
         Sender.Dispose();
         _metrics.Dispose();
-        _admission.Dispose();
         await File.DisposeAsync();
     }
 }

@@ -10,10 +10,12 @@ using Prober.Monitor.Alerts;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
+using Prober.Monitor.Scheduling;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Runs;
 using Prober.Tests.Monitor.Scenarios;
+using Quartz;
 
 namespace Prober.Tests.Monitor.Deploy;
 
@@ -32,15 +34,17 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
-    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables)
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null)
     {
         var folder = Directory.CreateTempSubdirectory("prober-deploy-");
-        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios };
+        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1) };
         var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
-        var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => new ScriptedWalker(), CancellationToken.None);
+        var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => walker ?? new ScriptedWalker(), CancellationToken.None);
         await host.StartAsync();
         return new(folder, host);
     }
+
+    public Task<IScheduler> Scheduler() => Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
 
     /// <summary>Makes each instrument say something: Prometheus is shown none that was never used.</summary>
     public void UseEveryInstrument()
@@ -48,6 +52,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var metrics = _host.Services.GetRequiredService<MonitorMetrics>();
         _host.Services.GetRequiredService<ScenarioShelf>().Put(MonitoredScenario.Named("portal"));
         metrics.Queued(TimeSpan.FromSeconds(1));
+        metrics.Started(TimeSpan.FromSeconds(1));
+        metrics.Missed("portal", MissedReason.Late);
         metrics.Flaky("portal");
         metrics.Alerted("slack", AlertKind.Opened, taken: true);
         metrics.Alerted("slack", AlertKind.Opened, taken: false);

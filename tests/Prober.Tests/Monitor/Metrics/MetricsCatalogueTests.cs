@@ -17,14 +17,15 @@ public sealed class MetricsCatalogueTests
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => { if (instrument.Meter.Name == MonitorMetrics.MeterName) names.Add(instrument.Name); } };
         listener.Start();
         var options = new MonitorOptions { DataFolder = "", Scenarios = [] };
-        using var admission = new Admission(options, TimeProvider.System);
+        var admission = new Admission(options, TimeProvider.System);
         names.Clear();
-        using var metrics = new MonitorMetrics(admission, new ScenarioShelf());
+        using var metrics = new MonitorMetrics(admission, new ScenarioShelf(), TimeProvider.System);
         Assert.That(names.Distinct(), Is.EquivalentTo(new[]
         {
             "probe_success", "probe_duration_seconds", "login_probe_last_run_timestamp_seconds", "login_probe_phase_success", "login_probe_phase_duration_seconds",
             "login_probe_verdict_info", "login_probe_queue_length", "login_probe_running", "login_probe_verdict", "login_probe_internal_errors", "login_probe_redaction_leaks",
             "login_probe_flaky", "login_probe_skipped", "login_probe_queue_seconds", "login_probe_alerts_sent", "login_probe_alerts_failed",
+            "login_probe_queue_oldest_seconds", "login_probe_start_delay_seconds", "login_probe_missed",
         }));
     }
 }

@@ -31,7 +31,7 @@ public sealed class JourneyRunsTests
         _host = new(NullLogger<ApplicationLifetime>.Instance);
         var options = new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Slots = 1, Drain = TimeSpan.FromMilliseconds(50) };
         var admission = new Admission(options, _file.Time);
-        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission, new ScenarioShelf()), new(options, _file.Database, _file.Time), [], _file.Time);
+        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission, new ScenarioShelf(), _file.Time), new(options, _file.Database, _file.Time), [], _file.Time);
     }
 
     [TearDown]
