@@ -16,8 +16,14 @@ internal static class StatusEndpoints
     /// <summary>Runs of a scenario that the figures are made of.</summary>
     private const int Runs = 200;
 
-    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/", async (
-        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, Admission admission, PageRenderer pages, CancellationToken cancellationToken) =>
+    public static void MapStatus(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", OverviewAsync);
+        routes.MapGet("/live.js", () => Results.Text(PageStyle.Script, "text/javascript; charset=utf-8"));
+    }
+
+    private static async Task<IResult> OverviewAsync(
+        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, Admission admission, PageRenderer pages, CancellationToken cancellationToken)
     {
         var scenarios = new List<ScenarioStatus>();
         var silent = await silences.InForceAsync(cancellationToken);
@@ -31,5 +37,5 @@ internal static class StatusEndpoints
             [nameof(StatusPage.Walking)] = admission.Walking,
             [nameof(StatusPage.Waiting)] = admission.Waiting,
         });
-    });
+    }
 }

@@ -74,6 +74,36 @@ public sealed partial class ScenarioEndpointsTests
         Assert.That(async () => (await RunsAsync()).Select(run => run.Cause), Is.EqualTo(new[] { RunCause.Demand }).After(10_000, 50));
     }
 
+    [TestCase("/")]
+    [TestCase("/scenarios/portal")]
+    public async Task A_page_is_sent_again_only_when_something_has_changed(string path)
+    {
+        using var first = await _monitor.Client.GetAsync(path);
+        var version = first.Headers.ETag!.Tag;
+        Assert.That(await first.Content.ReadAsStringAsync(), Does.Contain("As of 20").And.Match("__RequestVerificationToken\" value=\"CfDJ8"));
+        using var same = await AgainAsync(path, version);
+        Assert.That(same.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        await AddAsync("green", IncidentRuns.Passed);
+        using var changed = await AgainAsync(path, version);
+        Assert.That((changed.StatusCode, changed.Headers.ETag!.Tag), Is.EqualTo((HttpStatusCode.OK, changed.Headers.ETag.Tag)).And.Not.EqualTo((HttpStatusCode.OK, version)));
+    }
+
+    [Test]
+    public async Task No_script_and_no_style_is_allowed_but_the_pages_own()
+    {
+        using var answer = await _monitor.Client.GetAsync("/scenarios/portal");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.That(policy, Does.StartWith("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'sha256-").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Match(" style=|<script>| on[a-z]+="));
+        Assert.That((await _monitor.GetAsync("/live.js")).Text, Does.Contain("If-None-Match"));
+    }
+
+    private async Task<HttpResponseMessage> AgainAsync(string path, string version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", version } } };
+        return await _monitor.Client.SendAsync(request);
+    }
+
     private Task<IReadOnlyList<RunRecord>> RunsAsync() => _monitor.Services.GetRequiredService<RunStore>().LatestAsync("portal", 9, default);
 
     private Task<HttpResponseMessage> PostAsync(string token) =>
