@@ -54,6 +54,7 @@ public static class MonitorHost
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
         host.Services.GetRequiredService<MonitorMetrics>();
         host.MapStatus();
+        host.MapScenarios();
         host.MapHealth();
         host.MapApi();
         host.MapAlerts();
@@ -70,6 +71,7 @@ public static class MonitorHost
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services);
+        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();

@@ -17,15 +17,26 @@ public sealed class GreenComparison(RunStore runs)
     {
         ArgumentNullException.ThrowIfNull(incident);
         if (incident.IsForOperator || await runs.FindAsync(incident.RunId, cancellationToken) is not { } failed) return null;
-        if (await runs.LastGreenAsync(failed.Scenario, failed.StartedAt, cancellationToken) is not { } green) return null;
-        var findings = Findings(await runs.FindingsAsync(green.Id, cancellationToken), await runs.FindingsAsync(failed.Id, cancellationToken), incident.CheckId);
-        var phases = Phases(await runs.PhasesAsync(green.Id, cancellationToken), await runs.PhasesAsync(failed.Id, cancellationToken));
-        List<string> changes = [.. phases, .. findings];
+        if (await ChangesAsync(failed, incident.CheckId, cancellationToken) is not { } since) return null;
+        var changes = since.Changes;
         var named = changes.Count == 0 ? "nothing else" : string.Join("; ", changes.Take(MostChanges)) + (changes.Count > MostChanges ? $"; and {changes.Count - MostChanges} more" : "");
-        return string.Create(CultureInfo.InvariantCulture, $"Changed since the last green run of {failed.Scenario} ({green.StartedAt:yyyy-MM-dd HH:mm} UTC): {named}");
+        return string.Create(CultureInfo.InvariantCulture, $"Changed since the last green run of {failed.Scenario} ({since.Green.StartedAt:yyyy-MM-dd HH:mm} UTC): {named}");
     }
 
-    private static IEnumerable<string> Findings(IReadOnlyList<FindingRecord> green, IReadOnlyList<FindingRecord> failed, string headline) =>
+    /// <summary>Null when there was no run that passed before.</summary>
+    /// <param name="failed">A run that did not pass.</param>
+    /// <param name="headline">Its headline check, which is told elsewhere.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public async Task<GreenChanges?> ChangesAsync(RunRecord failed, string? headline, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        if (await runs.LastGreenAsync(failed.Scenario, failed.StartedAt, cancellationToken) is not { } green) return null;
+        var findings = Findings(await runs.FindingsAsync(green.Id, cancellationToken), await runs.FindingsAsync(failed.Id, cancellationToken), headline);
+        var phases = Phases(await runs.PhasesAsync(green.Id, cancellationToken), await runs.PhasesAsync(failed.Id, cancellationToken));
+        return new(green, [.. phases, .. findings]);
+    }
+
+    private static IEnumerable<string> Findings(IReadOnlyList<FindingRecord> green, IReadOnlyList<FindingRecord> failed, string? headline) =>
         from finding in failed
         where finding.CheckId != headline && !green.Any(before => before.CheckId == finding.CheckId && before.Reason == finding.Reason)
         select $"{finding.CheckId} ({finding.Reason}) is new";

@@ -75,6 +75,15 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
     public Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken) => QueryAsync(
         "SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count }, cancellationToken);
 
+    /// <summary>Open ones first, then the latest: those that a scenario is in, or opened.</summary>
+    public Task<IReadOnlyList<Incident>> OfAsync(string scenario, int count, CancellationToken cancellationToken) => QueryAsync(
+        """
+        SELECT * FROM monitor_incidents WHERE id IN (SELECT incident FROM monitor_incident_scenarios WHERE scenario = @scenario)
+            OR run_id IN (SELECT id FROM monitor_runs WHERE scenario = @scenario)
+        ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count
+        """,
+        new { scenario, count }, cancellationToken);
+
     private async Task FailedAsync(Scenario scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,0 +1,72 @@
+using Dapper;
+
+namespace Prober.Monitor.Store;
+
+/// <summary>What the runs of one scenario come to over a while: asked by pages that people look at.</summary>
+public sealed class RunHistory(MonitorDatabase database)
+{
+    // The run that counts is the last of a failure and its confirmations; no answer, and what is our own fault, says nothing of the target.
+    private const string Counted =
+        """
+        scenario = @scenario AND started_at >= @since AND state = 'Completed' AND verdict IN ('pass', 'warn', 'fail') AND flaky = 0
+        AND id NOT IN (SELECT c.confirms FROM monitor_runs c WHERE c.scenario = @scenario AND c.started_at >= @since AND c.confirms IS NOT NULL AND c.state = 'Completed')
+        """;
+
+    private const string Passed = "r.scenario = @scenario AND r.started_at >= @since AND r.state = 'Completed' AND p.verdict IN ('pass', 'warn')";
+
+    static RunHistory() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>Runs of a scenario, latest first, from behind a run on.</summary>
+    /// <param name="scenario">Its name.</param>
+    /// <param name="failedOnly">Leaves out those that passed and those that still run.</param>
+    /// <param name="before">Id of the last run of the page before; null for the first page.</param>
+    /// <param name="count">Runs on a page.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<RunPage> PageAsync(string scenario, bool failedOnly, string? before, int count, CancellationToken cancellationToken)
+    {
+        var sql =
+            $"""
+            SELECT * FROM monitor_runs r WHERE scenario = @scenario
+            {(failedOnly ? "AND state <> 'Running' AND NOT (state = 'Completed' AND COALESCE(verdict, '') IN ('pass', 'warn'))" : "")}
+            {(before is null ? "" : "AND EXISTS (SELECT 1 FROM monitor_runs b WHERE b.id = @before AND (r.started_at < b.started_at OR (r.started_at = b.started_at AND r.id < b.id)))")}
+            ORDER BY started_at DESC, id DESC LIMIT @limit
+            """;
+        var runs = (await QueryAsync<RunRow>(sql, new { scenario, before, limit = count + 1 }, cancellationToken)).Select(row => row.ToRecord()).ToList();
+        return new([.. runs.Take(count)], runs.Count > count ? runs[count - 1].Id : null);
+    }
+
+    /// <summary>How many of the runs that count passed since a time.</summary>
+    public async Task<RunTally> TallyAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken) => (await QueryAsync<RunTally>(
+        $"SELECT COUNT(*) AS runs, COALESCE(SUM(CASE WHEN verdict = 'fail' THEN 0 ELSE 1 END), 0) AS passed FROM monitor_runs WHERE {Counted}",
+        Since(scenario, since), cancellationToken)).Single();
+
+    /// <summary>What each phase took since a time, in the order walked; phases that passed alone, as one that failed took as long as its budget.</summary>
+    public Task<IReadOnlyList<PhaseFigures>> PhasesAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken) => QueryAsync<PhaseFigures>(
+        $"""
+        SELECT name, application, MAX(c) AS runs, MAX(CASE WHEN n = (c + 1) / 2 THEN duration_ms END) AS median_ms, MAX(CASE WHEN n = (c * 95 + 99) / 100 THEN duration_ms END) AS percentile95_ms
+        FROM (SELECT p.name, p.application, p.duration_ms, p.position,
+                ROW_NUMBER() OVER (PARTITION BY p.name, p.application ORDER BY p.duration_ms) AS n, COUNT(*) OVER (PARTITION BY p.name, p.application) AS c
+            FROM monitor_phases p JOIN monitor_runs r ON r.id = p.run_id WHERE {Passed}) ranked
+        GROUP BY name, application ORDER BY MIN(position), name, application
+        """,
+        Since(scenario, since), cancellationToken);
+
+    /// <summary>The median of each phase in each of a row of equal spans of time; spans without a run are left out.</summary>
+    public Task<IReadOnlyList<PhasePoint>> PhasesOverTimeAsync(string scenario, DateTimeOffset since, TimeSpan span, CancellationToken cancellationToken) => QueryAsync<PhasePoint>(
+        $"""
+        SELECT name, application, span, MAX(CASE WHEN n = (c + 1) / 2 THEN duration_ms END) AS median_ms
+        FROM (SELECT q.*, ROW_NUMBER() OVER (PARTITION BY name, application, span ORDER BY duration_ms) AS n, COUNT(*) OVER (PARTITION BY name, application, span) AS c
+            FROM (SELECT p.name, p.application, p.duration_ms, (r.started_at - @since) / @width AS span
+                FROM monitor_phases p JOIN monitor_runs r ON r.id = p.run_id WHERE {Passed}) q) ranked
+        GROUP BY name, application, span ORDER BY span
+        """,
+        new { scenario, since = since.ToUnixTimeMilliseconds(), width = (long)span.TotalMilliseconds }, cancellationToken);
+
+    private static object Since(string scenario, DateTimeOffset since) => new { scenario, since = since.ToUnixTimeMilliseconds() };
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))];
+    }
+}

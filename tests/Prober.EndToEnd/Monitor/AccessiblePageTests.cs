@@ -1,0 +1,79 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Prober.EndToEnd.Monitor;
+
+/// <summary>Every page for everybody: axe-core's rules, dark and light, wide and narrow, by keyboard alone.</summary>
+[Parallelizable(ParallelScope.Self)]
+public sealed class AccessiblePageTests
+{
+    private static readonly string[] Pages = ["", "scenarios/portal", "scenarios/portal?window=7d&show=failed"];
+
+    [Test]
+    public async Task No_page_keeps_anybody_out()
+    {
+        await using var lab = await MonitoredLab.StartAsync("7d");
+        lab.Write(MonitoredLab.PatientText("7d"));
+        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        await serve.RunsAsync(_ => true);
+        await using var window = await PageWindow.OpenAsync(serve.Address);
+        await BreakAndMendAsync(window.Page, lab, serve);
+        foreach (var path in Pages)
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                foreach (var width in new[] { 1280, 360 }) await CheckAsync(window, new Uri(serve.Address, path), scheme, width);
+            }
+        }
+    }
+
+    // One run that passes, one that fails: figures, chart, changes and an incident are there to be looked at.
+    private static async Task BreakAndMendAsync(IPage page, MonitoredLab lab, ServeProcess serve)
+    {
+        await WalkAsync(page, serve, runs: 1);
+        lab.Write(MonitoredLab.PatientText("7d").Replace("testId: signed-in", "testId: never-there", StringComparison.Ordinal));
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        await WalkAsync(page, serve, runs: 3);
+    }
+
+    private static async Task WalkAsync(IPage page, ServeProcess serve, int runs)
+    {
+        await page.GotoAsync(new Uri(serve.Address, "scenarios/portal").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Walk it now" }).ClickAsync();
+        await serve.RunsAsync(now => now.Count(run => ServeTests.State(run) == "completed") >= runs);
+    }
+
+    private static async Task CheckAsync(PageWindow window, Uri address, ColorScheme scheme, int width)
+    {
+        var page = window.Page;
+        var which = $"{address.PathAndQuery} {scheme} {width}";
+        await page.SetViewportSizeAsync(width, 800);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.GotoAsync(address.AbsoluteUri);
+        foreach (var details in await page.Locator("details").AllAsync()) await details.EvaluateAsync("details => details.open = true");
+        await window.PictureAsync($"{address.PathAndQuery.Replace('/', '_').Replace('?', '_')}-{scheme}-{width}");
+        var found = await page.RunAxe();
+        Assert.That(found.Violations.Select(violation => $"{violation.Impact} {violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"), Is.Empty, which);
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), $"{which}: scrolls sideways");
+        Assert.That(await ByKeyboardAsync(page), Is.EqualTo(await ControlsAsync(page)), which);
+    }
+
+    private static Task<string[]> ControlsAsync(IPage page) => page.EvaluateAsync<string[]>(
+        "[...document.querySelectorAll('a[href], button:not(:disabled), select, summary, [tabindex=\"0\"]')].map(control => control.outerHTML.slice(0, 120))");
+
+    // Tab from the top to where the focus leaves the page.
+    private static async Task<List<string>> ByKeyboardAsync(IPage page)
+    {
+        var reached = new List<string>();
+        while (reached.Count < 500)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>("document.activeElement === document.body ? null : document.activeElement.outerHTML.slice(0, 120)") is not { } control) break;
+            if (reached.Count > 0 && reached[0] == control) break;
+            reached.Add(control);
+        }
+
+        return reached;
+    }
+}
