@@ -69,6 +69,8 @@ public enum Fault
     UpstreamRedirectUriHost,
     /// <summary>F33: The upstream provider posts its answer to an address that the broker gave up.</summary>
     UpstreamReturnsToOldPath,
+    /// <summary>F36: A scanner opens the link in the mail before the person does.</summary>
+    LinkOpenedByScanner,
     /// <summary>F37: The session cookie is offered in a form no browser takes.</summary>
     SessionCookieInsecure,
     /// <summary>F38: Nothing lets the provider know the browser again.</summary>
@@ -87,6 +89,8 @@ public enum Fault
     CookieTooLarge,
     /// <summary>F46: The log that was read knows nothing of a login that succeeded.</summary>
     LogEmpty,
+    /// <summary>F47: The upstream provider forgets the request and shows its own start page.</summary>
+    UpstreamKeepsPerson,
     /// <summary>F48: A rule lets only staff in.</summary>
     RuleRefuses,
     /// <summary>F49: Portal breaks on the answer; the provider has done its part.</summary>
@@ -197,6 +201,8 @@ public enum Fault
     SecondApplicationWithoutConnection,
     /// <summary>F106: Billing asks for less than Portal, and needs as much.</summary>
     SecondApplicationScope,
+    /// <summary>F107: Nothing in the lab is broken; the browser is one that an application embeds.</summary>
+    EmbeddedWebView,
     /// <summary>F108: A silent request is refused because the person has not consented yet.</summary>
     ConsentRequired,
     /// <summary>F109: The provider's cookies do not go with frames of other sites.</summary>

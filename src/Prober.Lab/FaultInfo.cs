@@ -28,4 +28,7 @@ public sealed record FaultInfo(Fault Fault, string Number, string Name, string S
 
     /// <summary>What the scenario must say or do beyond the ordinary for the fault to show.</summary>
     public string? ScenarioTweak { get; init; }
+
+    /// <summary>The user agent of the browser that shows it, where it is the browser that is wrong.</summary>
+    public string? UserAgent { get; init; }
 }

@@ -77,7 +77,7 @@ internal sealed class LabLayout : IAsyncDisposable
     public Task StartAsync(Tenant tenant, LabLogs logs, CancellationToken cancellationToken)
     {
         var provider = new IdentityProviderSite(tenant);
-        var neutral = new NeutralSite(Applications);
+        var neutral = new NeutralSite(Applications, tenant.Mail);
         return Task.WhenAll(
             IdentityProvider.StartAsync(provider.Configure, provider.Map, cancellationToken),
             StartUpstreamAsync(cancellationToken),

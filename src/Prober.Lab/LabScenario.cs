@@ -15,6 +15,9 @@ public enum LabScenario
     /// <summary>The same by way of an upstream SAML provider.</summary>
     FederatedSaml,
 
+    /// <summary>Portal by a link that comes by mail, then Billing by single sign-on.</summary>
+    Passwordless,
+
     /// <summary>Ledger, signed in by SAML, then Portal by single sign-on; single logout from Ledger.</summary>
     Saml,
 

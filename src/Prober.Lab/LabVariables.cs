@@ -1,3 +1,4 @@
+using Prober.Lab.Mail;
 using Prober.Lab.Provider;
 using Prober.Lab.Provider.Management;
 
@@ -18,6 +19,7 @@ internal static class LabVariables
             ["PROBER_LAB_LEDGER"] = layout.Ledger.Address.ToString(),
             ["PROBER_LAB_ARCHIVE"] = layout.Archive.Address.ToString(),
             ["PROBER_LAB_NEUTRAL"] = layout.Neutral.Address.ToString(),
+            ["PROBER_LAB_MAIL"] = new Uri(layout.Neutral.Address, MailPage.Path).ToString(),
             ["PROBER_LAB_USER"] = visitor.Username,
             ["PROBER_LAB_PASSWORD"] = visitor.Password,
             ["PROBER_LAB_MANAGEMENT_CLIENT"] = ManagementClient.ClientId,

@@ -19,6 +19,7 @@ public sealed class HealthyJourneyTests
         Case("federated by OpenID Connect", new LabOptions(), LabScenario.Federated),
         Case("upstream chosen by a button", new LabOptions { UpstreamByButton = true }, LabScenario.Federated),
         Case("federated by SAML", new LabOptions(), LabScenario.FederatedSaml),
+        Case("a link that comes by mail", new LabOptions(), LabScenario.Passwordless),
         Case("SAML application", new LabOptions(), LabScenario.Saml),
         Case("WS-Federation application", new LabOptions(), LabScenario.WsFederation),
         Case("both fields on one page", new LabOptions { LoginPage = LoginPage.Combined }),

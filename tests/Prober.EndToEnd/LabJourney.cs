@@ -13,6 +13,8 @@ internal static class LabJourney
         CancellationToken cancellationToken = default)
     {
         await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, cancellationToken);
+        if (options.Fault is { } fault && Faults.All.Single(info => info.Fault == fault).UserAgent is { } agent)
+            settings = (settings ?? new BrowserSettings()) with { UserAgent = agent };
         // The browser that all journeys share knows the lab's names; what else a lab needs on the command line is for it alone.
         var arguments = lab.BrowserArguments.Except([LabHost.NameRules]).ToList();
         var isShared = settings is null && arguments.Count == 0;

@@ -110,8 +110,9 @@ internal sealed class LoginWalk(JourneyState journey, string application, PhaseN
     {
         var jar = await Journey.Cookies.TakeAsync(Journey.Main, $"after login {Application}", cancellationToken);
         var session = Journey.Sessions.Establish(Application, Settings.Url, _before, jar, reading.Look);
-        Observe(EndsAs ?? (_submission.PasswordSent ? TabLook.AfterCredentials : TabLook.Result), reading, watch, session);
-        if (_submission.PasswordSent && EndsAs is null) Observe(TabLook.Result, reading, watch, session);
+        var credentialsSent = _submission.PasswordSent || _stepsTaken;
+        Observe(EndsAs ?? (credentialsSent ? TabLook.AfterCredentials : TabLook.Result), reading, watch, session);
+        if (credentialsSent && EndsAs is null) Observe(TabLook.Result, reading, watch, session);
         Journey.SignedIn.Add(Application);
         await AboutUser.AskAsync(Journey, Journey.Main, Application, cancellationToken);
         Did($"signed in: {Markers.Describe(Settings.SignedIn)} is visible");

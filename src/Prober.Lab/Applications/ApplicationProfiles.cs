@@ -64,6 +64,7 @@ internal sealed class ApplicationProfiles
     {
         LabScenario.Federated => [Tenant.DatabaseConnection, OpenIdConnectConnection.ConnectionName],
         LabScenario.FederatedSaml => [Tenant.DatabaseConnection, SamlConnection.ConnectionName],
+        LabScenario.Passwordless => [Passwordless.Connection],
         _ => [Tenant.DatabaseConnection],
     };
 

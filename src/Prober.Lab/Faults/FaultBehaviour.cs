@@ -47,6 +47,9 @@ internal abstract class FaultBehaviour
 
     public virtual LoginScreen? LoginScreen => null;
 
+    /// <summary>What opens the links of a mail before it is delivered, by its user agent; null for nothing.</summary>
+    public virtual string? MailScanner => null;
+
     public virtual IReadOnlyList<OfferedCookie> SessionCookies(IReadOnlyList<OfferedCookie> cookies) => cookies;
 
     /// <summary>Runs when a login is complete and before the answer; writing a response ends it there.</summary>
@@ -83,6 +86,9 @@ internal abstract class FaultBehaviour
 
     /// <summary>What the upstream provider answers to everybody who has signed in there.</summary>
     public virtual (string Code, string Description)? UpstreamError => null;
+
+    /// <summary>The upstream provider signs people in and keeps them, on its own start page.</summary>
+    public virtual bool UpstreamKeepsPerson => false;
 
     /// <summary>The upstream provider ends its session and keeps the browser.</summary>
     public virtual bool UpstreamLogoutStays => false;

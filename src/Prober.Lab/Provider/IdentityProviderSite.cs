@@ -86,6 +86,10 @@ internal sealed class IdentityProviderSite(Tenant tenant)
         app.MapGet(Paths.Password, login.ShowPasswordAsync);
         app.MapPost(Paths.Password, login.SubmitAsync);
 
+        var passwordless = new Passwordless(tenant);
+        app.MapPost(Paths.PasswordlessStart, passwordless.StartAsync);
+        app.MapGet(Paths.PasswordlessVerify, passwordless.VerifyAsync);
+
         var change = new ChangePasswordEndpoint(tenant);
         app.MapGet(Paths.ChangePassword, change.ShowAsync);
         app.MapPost(Paths.ChangePassword, change.SubmitAsync);

@@ -14,6 +14,9 @@ internal static class Paths
     public const string UpstreamCallback = "/login/callback";
     public const string UpstreamLogoutReturn = "/logout";
 
+    public const string PasswordlessStart = "/passwordless/start";
+    public const string PasswordlessVerify = "/passwordless/verify_redirect";
+
     public const string Login = "/u/login";
     public const string Identifier = "/u/login/identifier";
     public const string Password = "/u/login/password";

@@ -9,7 +9,7 @@ internal sealed record ProviderSession(string Id, LabUser User, DateTimeOffset A
     public UpstreamIdentity? Upstream { get; init; }
 
     /// <summary>The user store or upstream provider the person came from.</summary>
-    public string Connection => Upstream?.Connection ?? Tenant.DatabaseConnection;
+    public string Connection { get; init; } = Tenant.DatabaseConnection;
 
     public DateTimeOffset LastSeen { get; init; } = AuthenticatedAt;
 }

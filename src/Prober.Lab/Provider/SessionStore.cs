@@ -12,9 +12,13 @@ internal sealed class SessionStore(TimeSpan idle, TimeSpan absolute, TimeProvide
     private readonly ConcurrentDictionary<string, ProviderSession> sessions = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> visits = new();
 
-    public ProviderSession Begin(LabUser user, UpstreamIdentity? upstream = null)
+    public ProviderSession Begin(LabUser user, UpstreamIdentity? upstream = null, string? connection = null)
     {
-        var session = new ProviderSession(Identifiers.New(), user, Now) { Upstream = upstream };
+        var session = new ProviderSession(Identifiers.New(), user, Now)
+        {
+            Upstream = upstream,
+            Connection = connection ?? upstream?.Connection ?? Tenant.DatabaseConnection,
+        };
         return sessions[session.Id] = session;
     }
 

@@ -1,3 +1,4 @@
+using Prober.Lab.Mail;
 using Prober.Lab.Provider.Federation;
 using Prober.Lab.Provider.Management;
 
@@ -33,10 +34,12 @@ internal sealed class Tenant(LabOptions options, FaultBehaviour fault, Uri issue
 
     public ProviderLog Log { get; } = new(fault.ProviderClock(options.Time), fault);
 
+    public Mailbox Mail { get; } = new(fault.MailScanner);
+
     public required FederationHub Federation { get; init; }
 
     /// <summary>Auth0's word for the kind of a connection.</summary>
-    public string StrategyOf(string connection) => Federation.Find(connection)?.Strategy ?? "auth0";
+    public string StrategyOf(string connection) => connection is Passwordless.Connection ? connection : Federation.Find(connection)?.Strategy ?? "auth0";
 
     /// <summary>Where a logout may lead: the list of the client that is named, else the tenant's.</summary>
     public IReadOnlyList<string> LogoutUrlsFor(string? clientId) => Clients.Find(clientId)?.LogoutUrls ?? LogoutUrls;

@@ -20,6 +20,12 @@ internal static class UpstreamPages
         </form>
         """);
 
+    /// <summary>Where people land who came of their own accord.</summary>
+    public static string Start(LabUser user) => Page("My applications", $"""
+        <h1>Good day, {Markup.Encode(user.Name)}</h1>
+        <p class="lead">No applications have been assigned to you yet.</p>
+        """);
+
     public static string SignedOut() => Page("Signed out", """
         <h1>You have signed out of the company directory</h1>
         <p class="lead">It is a good idea to close all browser windows.</p>

@@ -48,7 +48,10 @@ internal sealed class UpstreamSignIn(UpstreamProvider upstream)
         upstream.Waiting.TryRemove(Flow(context), out _);
         var session = upstream.Sessions.Begin(user);
         context.Response.Cookies.Append(Cookie, session.Id, new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = "/" });
-        await answer(context, session);
+        if (upstream.Fault.UpstreamKeepsPerson)
+            await context.Response.WriteHtmlAsync(UpstreamPages.Start(user), context.RequestAborted);
+        else
+            await answer(context, session);
     }
 
     public void End(HttpContext context)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prober.Browser.Configuration;
 using Prober.Lab;
 using Prober.Runs;
 
@@ -25,13 +26,16 @@ internal static class DemoCommand
         return command;
     }
 
+    private static BrowserSettings BrowserOf(RunSettings settings, FaultInfo? fault) =>
+        fault?.UserAgent is { } agent ? settings.Browser with { UserAgent = agent } : settings.Browser;
+
     private static async Task<int> RunAsync(FaultInfo? fault, LabScenario scenario, RunSettings settings, CancellationToken cancellationToken)
     {
         settings.Console.Note(fault is null
             ? "Starting the lab, in good order, and a browser …"
             : $"Starting the lab with fault {fault.Number} ({fault.Summary}) and a browser …");
         await using var lab = await LabHost.StartAsync(new LabOptions { Fault = fault?.Fault, Scenario = scenario }, cancellationToken);
-        await using var session = await BrowserSetup.StartAsync(settings.Browser, lab.BrowserArguments, Console.Error, cancellationToken);
+        await using var session = await BrowserSetup.StartAsync(BrowserOf(settings, fault), lab.BrowserArguments, Console.Error, cancellationToken);
 
         var loaded = DemoScenarios.Load(scenario, lab, fault?.Fault);
         var pipeline = new RunPipeline(session);

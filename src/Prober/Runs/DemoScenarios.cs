@@ -18,6 +18,7 @@ internal static class DemoScenarios
         LabScenario.BrowserApplication => "browser-application.yaml",
         LabScenario.Federated => "federated.yaml",
         LabScenario.FederatedSaml => "federated-saml.yaml",
+        LabScenario.Passwordless => "passwordless.yaml",
         LabScenario.Saml => "saml.yaml",
         LabScenario.WsFederation => "wsfed.yaml",
         _ => "server-side.yaml",

@@ -15,6 +15,7 @@ public sealed class LabScenarioTests
         ["PROBER_LAB_UPSTREAM_HOST"] = "workforce.localhost:5004",
         ["PROBER_LAB_UPSTREAM_USER"] = "uma@example.com",
         ["PROBER_LAB_UPSTREAM_PASSWORD"] = "correct horse",
+        ["PROBER_LAB_MAIL"] = "http://links.localhost:5006/mail",
         ["PROBER_LAB_USER"] = "ada@example.com",
         ["PROBER_LAB_PASSWORD"] = "correct horse",
         ["PROBER_LAB_MANAGEMENT_CLIENT"] = "lab-management",
@@ -64,7 +65,18 @@ public sealed class LabScenarioTests
         Assert.That(scenario.Journey.OfType<LogoutPhase>().Single().Federated, Is.True);
     }
 
+    [Test]
+    public void Passwordless_scenario_goes_by_way_of_the_mail()
+    {
+        var scenario = ScenarioLoader.Load(RepositoryFiles.PathOf("scenarios/lab/passwordless.yaml"), Lab);
+
+        Assert.That(
+            scenario.Steps.Select(step => step.Action),
+            Is.EqualTo(new[] { LoginAction.Fill, LoginAction.Click, LoginAction.Expect, LoginAction.Goto, LoginAction.Click }));
+    }
+
     [TestCase("server-side")]
+    [TestCase("passwordless")]
     [TestCase("federated")]
     [TestCase("federated-saml")]
     [TestCase("saml")]

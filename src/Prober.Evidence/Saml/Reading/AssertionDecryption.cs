@@ -6,13 +6,12 @@ namespace Prober.Evidence.Saml.Reading;
 
 /// <summary>
 /// Opens an encrypted assertion with the service provider's private key (xmlenc-core1): the content key by RSA, the content by AES in CBC or GCM
-/// mode. Both are done by hand, because the platform's EncryptedXml knows no GCM, which current providers use.
+/// mode, or by Triple DES in CBC mode, which old providers still send. All are done by hand, because the platform's EncryptedXml knows no GCM, which current providers use.
 /// </summary>
 internal static class AssertionDecryption
 {
     private const int GcmNonce = 12;
     private const int GcmTag = 16;
-    private const int CbcVector = 16;
 
     /// <summary>Content algorithm, last part of its URI: <c>aes256-gcm</c>.</summary>
     public static string AlgorithmOf(XmlElement encrypted) =>
@@ -27,7 +26,8 @@ internal static class AssertionDecryption
         {
             if (Cipher(wrapped) is not { } encryptedKey || Cipher(data) is not { } content) return null;
             var contentKey = key.Decrypt(encryptedKey, PaddingOf(wrapped));
-            var plain = AlgorithmOf(encrypted).EndsWith("-gcm", StringComparison.Ordinal) ? Gcm(contentKey, content) : Cbc(contentKey, content);
+            var algorithm = AlgorithmOf(encrypted);
+            var plain = algorithm.EndsWith("-gcm", StringComparison.Ordinal) ? Gcm(contentKey, content) : Cbc(CipherOf(algorithm), contentKey, content);
             return SamlXml.Parse(Encoding.UTF8.GetString(plain)).Root;
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentException)
@@ -56,13 +56,23 @@ internal static class AssertionDecryption
         return plain;
     }
 
-    private static byte[] Cbc(byte[] key, byte[] content)
+    private static SymmetricAlgorithm CipherOf(string algorithm) => algorithm switch
     {
-        if (content.Length < 2 * CbcVector) throw new CryptographicException("the content is shorter than vector and block");
-        using var aes = Aes.Create();
-        aes.Key = key;
+#pragma warning disable CA5350 // Triple DES is weak, and the provider's choice: what it encrypted is read, nothing is encrypted with it.
+        "tripledes-cbc" => TripleDES.Create(),
+#pragma warning restore CA5350
+        "aes128-cbc" or "aes192-cbc" or "aes256-cbc" => Aes.Create(),
+        _ => throw new CryptographicException($"{algorithm} is no known way to encrypt"),
+    };
+
+    private static byte[] Cbc(SymmetricAlgorithm cipher, byte[] key, byte[] content)
+    {
+        using var owned = cipher;
+        var block = cipher.BlockSize / 8;
+        if (content.Length < 2 * block) throw new CryptographicException("the content is shorter than vector and block");
+        cipher.Key = key;
         // The last byte tells how many to drop; the others are arbitrary (xmlenc-core1 5.2), which PKCS #7 would refuse.
-        var padded = aes.DecryptCbc(content.AsSpan(CbcVector), content.AsSpan(0, CbcVector), PaddingMode.None);
-        return padded[..^Math.Clamp((int)padded[^1], 1, CbcVector)];
+        var padded = cipher.DecryptCbc(content.AsSpan(block), content.AsSpan(0, block), PaddingMode.None);
+        return padded[..^Math.Clamp((int)padded[^1], 1, block)];
     }
 }

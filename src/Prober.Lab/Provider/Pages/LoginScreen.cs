@@ -10,6 +10,7 @@ internal abstract class LoginScreen
 
     public static LoginScreen For(Tenant tenant) => tenant.Fault.LoginScreen ?? tenant.Options.LoginPage switch
     {
+        _ when tenant.Options.Scenario is LabScenario.Passwordless => new EmailLinkScreen(),
         LoginPage.Combined => new CombinedScreen(),
         LoginPage.Scripted => new ScriptedScreen(),
         LoginPage.SlowLoading => new SlowLoadingScreen(),

@@ -76,6 +76,7 @@ public sealed class SamlHarvestTests
 
     [TestCase("aes256-gcm")]
     [TestCase("aes128-cbc")]
+    [TestCase("tripledes-cbc")]
     public void An_encrypted_assertion_opens_with_its_key_alone(string algorithm)
     {
         using var key = RSA.Create(2048);
