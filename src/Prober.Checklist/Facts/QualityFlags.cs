@@ -30,6 +30,8 @@ internal sealed class QualityFlags(
         Add(ValuesRedacted, "values-redacted", "State, code or tokens are replaced by one mark, so they cannot be compared.");
         Add(SignatureRedacted, "jwt-signature-redacted",
             "The signature part of a token was removed before it came here; claims can be read, the signature cannot be checked.");
+        Add(bundle.Traffic.Value?.Report.Sanitized == true, "sanitized",
+            "This is a copy cleaned by 'prober sanitize': values are stand-ins, equal where the values were equal, and no signature can be checked.");
         Add(BodiesStripped, "bodies-stripped", "Nearly no page or JSON answer has its body, so texts and forms cannot be read.");
         Add(StartsMidFlow, "starts-mid-flow",
             "The recording begins after the authorization request (\"Preserve log\" was off, or it was started late).");

@@ -28,6 +28,8 @@ public static class PackedBundles
     /// <param name="into">An empty folder; nothing is written beside it, whatever names the archive gives.</param>
     /// <param name="mostBytes">How much may come out of it in all.</param>
     /// <exception cref="HarFormatException">The archive is damaged, or holds more than is allowed.</exception>
+    /// <exception cref="IOException">The archive cannot be read, or the folder not be written: no file, no right, no room.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static IReadOnlyList<string> Unpack(string path, string into, long mostBytes = 1L << 30)
     {
         try
@@ -77,17 +79,39 @@ public static class PackedBundles
         return unpacked;
     }
 
-    // Names that are legal in an archive can be in each other's way on a disk ("a" beside "a/b"), or longer than it takes. Not quoted: it may hold anything.
+    // Names that are legal in an archive can be in each other's way on a disk ("a" beside "a/b"), or longer than it takes. Not quoted: it may hold
+    // anything. A full disk or a lost right is no fault of the archive and goes on as it is.
     private static FileStream Create(string path)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return File.Create(path);
+            if (!Directory.Exists(path) && !HasFileOnTheWay(path))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                return File.Create(path);
+            }
         }
-        catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException)
+        catch (PathTooLongException tooLong)
         {
-            throw new HarFormatException("expected names that can lie side by side in a folder, and one of the zip archive's cannot", unfit);
+            throw Unfit(tooLong);
         }
+
+        throw Unfit();
+    }
+
+    private static bool HasFileOnTheWay(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder)) return true;
+        }
+
+        return false;
+    }
+
+    private static HarFormatException Unfit(Exception? cause = null)
+    {
+        const string expected = "expected names that can lie side by side in a folder, and one of the zip archive's cannot";
+        return cause is null ? new(expected) : new(expected, cause);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class HarLogParser
                 _creator = (SamlTracerParser.Creator, null);
                 hasLog = true;
             }
+            else if (json.Is("_sanitized"u8)) _tally.Sanitized |= HarSanitizedField.Read(json);
             else json.SkipValue();
         }
 
@@ -78,6 +79,7 @@ internal sealed class HarLogParser
             else if (json.Is("creator"u8)) _creator = ReadTool(json);
             else if (json.Is("browser"u8)) _browser = ReadTool(json) is var (name, version) ? Join(name, version) : null;
             else if (json.Is("_prober"u8)) _report = HarProberField.Read(json);
+            else if (json.Is("_sanitized"u8)) _tally.Sanitized |= HarSanitizedField.Read(json);
             else json.SkipValue();
         }
     }
@@ -127,8 +129,8 @@ internal sealed class HarLogParser
             CreatorVersion = _creator.Version,
             Browser = _browser,
             Entries = [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })],
-            // What a former reader wrote down says nothing of a cut that came later.
-            Report = _report is { } written ? written with { Truncated = written.Truncated || _tally.Truncated } : _tally.ToReport(),
+            // What a former reader wrote down says nothing of what came later: a cut, or a cleaning.
+            Report = _report is { } written ? written with { Truncated = written.Truncated || _tally.Truncated, Sanitized = written.Sanitized || _tally.Sanitized } : _tally.ToReport(),
         };
     }
 }

@@ -37,4 +37,7 @@ public sealed record HarReadReport
 
     /// <summary>Bodies that a check might have read and that were longer than <see cref="HarReadOptions.LongestBody"/>.</summary>
     public int OversizedBodies { get; init; }
+
+    /// <summary>True for a copy that <c>prober sanitize</c> made: its values are stand-ins, equal where the values were equal, and no signature fits them.</summary>
+    public bool Sanitized { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class HarReadTally
 
     public int OversizedBodies { get; set; }
 
+    public bool Sanitized { get; set; }
+
     public HarReadReport ToReport() => new()
     {
         Reordered = Reordered,
@@ -38,5 +40,6 @@ internal sealed class HarReadTally
         SkippedHeaders = SkippedHeaders,
         Truncated = Truncated,
         OversizedBodies = OversizedBodies,
+        Sanitized = Sanitized,
     };
 }

@@ -1,10 +1,15 @@
+using System.Buffers;
 using Prober.Evidence.Har.Streaming;
+using Prober.Evidence.Redaction;
 
 namespace Prober.Evidence.Har;
 
 /// <summary>Reads the request of an entry.</summary>
 internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tally, StringPool pool)
 {
+    // No encoder leaves them as they are.
+    private static readonly SearchValues<char> NeverInForm = SearchValues.Create(" \"<>\r\n");
+
     private readonly HarHeadersParser _headers = new(tally, pool);
 
     public HarRequest? Read(JsonStreamReader json)
@@ -55,12 +60,20 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
 
         // A recorder that attaches bodies leaves an empty text beside the file's name.
         if (string.IsNullOrEmpty(text) && file is not null) text = HarAttachment.Text(file, type, options, tally) ?? text;
-        return new HarPostData(type ?? "", string.IsNullOrEmpty(text) ? FromFields(fields) ?? text : text);
+        return new HarPostData(type ?? "", string.IsNullOrEmpty(text) || IsUnescaped(text, type, fields) ? FromFields(fields) ?? text : text);
     }
 
     // The text goes first: recorders fill the fields only for some spellings of the media type.
     private static string? FromFields(List<Dictionary<string, string>> fields) => fields.Count == 0 ? null : string.Join('&', fields.Select(field =>
-        $"{Escape(field.GetValueOrDefault("name"))}={Escape(field.GetValueOrDefault("value"))}"));
+        $"{Escape(field.GetValueOrDefault("name"))}={Value(field.GetValueOrDefault("name"), field.GetValueOrDefault("value"))}"));
+
+    // Of a text whose escapes a recorder undid, a value with an ampersand in it falls apart; then the fields are right.
+    private static bool IsUnescaped(string text, string? type, List<Dictionary<string, string>> fields) =>
+        fields.Count > 0 && MediaTypes.IsForm(type) && (text.AsSpan().ContainsAny(NeverInForm) || !QueryString.Parse(text).Select(field => field.Name).SequenceEqual(fields.Select(field => UrlParameter.Decode(field.GetValueOrDefault("name") ?? ""))));
+
+    // A password is compared with nothing, and searched for in each of its spellings: which one is right, its text does not tell.
+    private static string Value(string? name, string? value) =>
+        value is not null && name is not null && SensitiveNames.KindOf(name) is SecretKind.Password ? Uri.EscapeDataString(value) : Escape(value);
 
     // Recorders disagree whether fields are decoded; what is escaped already must not be escaped twice.
     private static string Escape(string? text) => text is null ? "" : Uri.EscapeDataString(Uri.UnescapeDataString(text));

@@ -28,10 +28,22 @@ public static class SecretCollector
 
     internal static void Register(KnownSecrets secrets, SecretKind kind, string value)
     {
-        if (kind == SecretKind.Password && IsSearchable(value)) secrets.Add(value, kind);
+        if (kind == SecretKind.Password)
+        {
+            foreach (var spelling in Spellings(value)) Typed(secrets, spelling);
+        }
         else secrets.AddSeen(value, kind);
         // A signature alone is what makes the rest of a known token usable again.
         if (kind == SecretKind.Token && value.LastIndexOf('.') is > 0 and var dot && value.Length - dot > 40) secrets.AddSeen(value[(dot + 1)..], kind);
+    }
+
+    // Recorders disagree whether a field's value is still escaped; what it says elsewhere, the page that repeats it for one, is the text itself.
+    private static IEnumerable<string> Spellings(string value) => value.AsSpan().ContainsAny('%', '+') ? [value, Uri.UnescapeDataString(value), UrlParameter.Decode(value)] : [value];
+
+    private static void Typed(KnownSecrets secrets, string value)
+    {
+        if (IsSearchable(value)) secrets.Add(value, SecretKind.Password);
+        else secrets.AddSeen(value, SecretKind.Password);
     }
 
     // A password of a stranger's file may be any word; masked it is in its field, but "true" or "password" must not vanish everywhere.

@@ -15,6 +15,8 @@ internal sealed record SecretPattern(string Text, KnownSecret Secret, SecretEnco
         var bounded = secret.Kind is SecretKind.OneTimeCode or SecretKind.Personal;
         yield return new(value, secret, SecretEncoding.Plain, bounded);
         if (value.Contains(' ')) yield return new(value.Replace(' ', '+'), secret, SecretEncoding.Form, bounded);
+        // Where escapes around it are undone, what looks like one inside it is undone, too.
+        if (DecodedText.Of(value) is { } undone && undone.Text.Length >= KnownSecrets.ShortestValue) yield return new(undone.Text, secret, SecretEncoding.Escaped, bounded);
         if (secret.Kind == SecretKind.Personal)
         {
             if (value.ToLowerInvariant() is var lower && lower != value) yield return new(lower, secret, SecretEncoding.Plain, bounded);

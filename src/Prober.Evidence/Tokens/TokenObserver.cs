@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prober.Evidence.Expected;
 using Prober.Evidence.Har;
+using Prober.Evidence.Redaction;
 
 namespace Prober.Evidence.Tokens;
 
@@ -33,6 +34,8 @@ public static class TokenObserver
     private static async Task<CapturedToken> WithSignatureAsync(CapturedToken token, ISignatureVerifier verifier, CancellationToken cancellationToken)
     {
         var (verdict, detail) = await verifier.VerifyAsync(token, cancellationToken);
+        // What a cleaned copy has in the signature's place was never the token's. Keys and algorithm are as they were, and so is what they give away.
+        if (verdict == SignatureVerdict.Invalid && Masks.IsMasked(JwtParts.Decode(token.Raw).Signature)) (verdict, detail) = (SignatureVerdict.NotChecked, "the recording has the signature redacted");
         return token with { Observed = token.Observed with { Signature = verdict, SignatureDetail = detail } };
     }
 

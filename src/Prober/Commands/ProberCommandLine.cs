@@ -75,6 +75,11 @@ internal static class ProberCommandLine
             await Console.Error.WriteLineAsync($"prober: {fault.Message}");
             return ExitCode.ProberFault;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"prober: cannot read or write a file: {fault.Message}");
+            return ExitCode.ProberFault;
+        }
 #pragma warning disable CA1031 // Top level: whatever else escapes is a defect of ours and must not read as a verdict on the target.
         catch (Exception defect)
 #pragma warning restore CA1031

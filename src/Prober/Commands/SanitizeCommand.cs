@@ -1,65 +1,67 @@
 using System.CommandLine;
-using System.IO.Compression;
 using Prober.Evidence.Redaction.Sanitizing;
 using Prober.Sanitizing;
 
 namespace Prober.Commands;
 
-/// <summary><c>prober sanitize HAR -o FILE</c>: a copy of a HAR that is safe to send and gives the same answer.</summary>
+/// <summary><c>prober sanitize HAR… -o FILE</c>: copies of recordings that are safe to send and give the same answer.</summary>
 internal static class SanitizeCommand
 {
+    private static readonly Argument<string[]> Inputs = new("har")
+    {
+        Description = "Recordings (.har, .har.gz, .zhar, .zip, SAML-tracer); - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Where the sanitized copy goes (.gz, .zip: packed); a folder for several, or with / at its end; - for standard output.",
+        Required = true,
+    };
+
+    private static readonly Option<bool> KeepPersonal = new("--keep-personal") { Description = "Leave e-mail addresses, user names and names in; secrets go all the same." };
+
+    private static readonly Option<bool> KeepSecrets = new("--keep-secrets") { Description = "Leave everything in, live sessions and tokens included. The copy is NOT safe to send." };
+
+    private static readonly Option<string[]> Mask = new("--mask") { Description = "A text to mask wherever it stands; repeatable." };
+
+    private static readonly Option<string[]> Keep = new("--keep") { Description = "A claim or attribute value that may stay, such as the name of a group; repeatable." };
+
+    private static readonly Option<string> Format = MakeFormat();
+
     public static Command Create()
     {
-        var input = new Argument<string>("har") { Description = "The HAR (.har, .har.gz, .zhar, or a .zip that holds one); - for standard input." };
-        var output = new Option<string>("--output", "-o") { Description = "Where the sanitized copy goes (.gz: compressed); - for standard output.", Required = true };
-        var keepPersonal = new Option<bool>("--keep-personal") { Description = "Leave e-mail addresses, user names and names in; secrets go all the same." };
-        var keepSecrets = new Option<bool>("--keep-secrets") { Description = "Leave everything in, live sessions and tokens included. The copy is NOT safe to send." };
-        var mask = new Option<string[]>("--mask") { Description = "A text to mask wherever it stands; repeatable." };
-        var keep = new Option<string[]>("--keep") { Description = "A claim or attribute value that may stay, such as the name of a group; repeatable." };
-        var command = new Command("sanitize", "Make a HAR safe to send: secrets become fingerprints, the answers stay the same.") { input, output, keepPersonal, keepSecrets, mask, keep };
+        var command = new Command("sanitize", "Make a HAR safe to send: secrets become fingerprints, the answers stay the same.") { Inputs, Output, KeepPersonal, KeepSecrets, Mask, Keep, Format };
         CommonOptions.AddTo(command, CommonOptions.NoColor, CommonOptions.Quiet);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var options = new SanitizeOptions { KeepPersonal = parsed.GetValue(keepPersonal), KeepSecrets = parsed.GetValue(keepSecrets), AlsoMask = parsed.GetValue(mask) ?? [], Keep = parsed.GetValue(keep) ?? [] };
-            var (from, to) = (parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
-            if (to != "-" && from != "-" && Path.GetFullPath(from) == Path.GetFullPath(to)) throw new UsageException("the output would overwrite the input; name another file");
-            if (options.KeepSecrets) await Console.Error.WriteLineAsync("prober: WARNING: --keep-secrets: the copy holds passwords, sessions and tokens that work. Do not send it to anybody.");
-            var result = await SanitizeAsync(from, to, options, cancellationToken);
-            return await SanitizeSummary.TellAsync(result, to, options.KeepSecrets, parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.NoColor));
-        });
+        command.SetAction(SanitizeAsync);
         return command;
     }
 
-    /// <summary>The copy comes to its place only after the audit found nothing in it.</summary>
-    private static async Task<SanitizeResult> SanitizeAsync(string from, string to, SanitizeOptions options, CancellationToken cancellationToken)
+    private static async Task<int> SanitizeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = to == "-" ? Path.GetTempPath() : Path.GetDirectoryName(Path.GetFullPath(to))!;
-        if (!Directory.Exists(folder)) throw new UsageException($"{to}: there is no folder {folder}");
-        var draft = Path.Combine(folder, $".prober-{Guid.NewGuid():N}.tmp");
-        await using var input = await SanitizeInput.OfAsync(from, cancellationToken);
-        try
+        var options = new SanitizeOptions { KeepPersonal = parsed.GetValue(KeepPersonal), KeepSecrets = parsed.GetValue(KeepSecrets), AlsoMask = parsed.GetValue(Mask) ?? [], Keep = parsed.GetValue(Keep) ?? [] };
+        var (inputs, to, isJson) = (parsed.GetRequiredValue(Inputs), parsed.GetRequiredValue(Output), parsed.GetValue(Format) == "json");
+        if (isJson && to == SanitizeOutput.StandardOutput) throw new UsageException("standard output holds the copy; name a file for it to have the summary as JSON");
+        var output = SanitizeOutput.Of(to, inputs);
+        if (options.KeepSecrets) await Console.Error.WriteLineAsync("prober: WARNING: --keep-secrets: the copy holds passwords, sessions and tokens that work. Do not send it to anybody.");
+        var sanitizing = new FileSanitizing(options);
+        var copies = new List<SanitizedCopy>();
+        foreach (var from in inputs)
         {
-            SanitizeResult result;
-            await using (var file = PrivateFile.Create(draft)) result = new HarSanitizer(options).Sanitize(input.Open, file, cancellationToken);
-            if (result.Leaks.Count == 0) await PublishAsync(draft, to, cancellationToken);
-            return result;
+            using var input = await SanitizeInput.OpenAsync(from, cancellationToken);
+            var made = await sanitizing.SanitizeAsync(input, output.PathOf(from), cancellationToken);
+            copies.AddRange(made);
+            foreach (var copy in made) SanitizeSummary.Tell(copy, options.KeepSecrets, isJson || parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.NoColor));
         }
-        finally
-        {
-            File.Delete(draft);
-        }
+
+        if (isJson) Console.Out.WriteLine(SanitizeSummaryJson.Of(copies, options.KeepSecrets));
+        return copies.TrueForAll(copy => copy.IsWritten) ? ExitCode.Success : ExitCode.RedactionAudit;
     }
 
-    private static async Task PublishAsync(string draft, string to, CancellationToken cancellationToken)
+    private static Option<string> MakeFormat()
     {
-        if (to != "-" && !to.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            File.Move(draft, to, overwrite: true);
-            return;
-        }
-
-        await using var source = File.OpenRead(draft);
-        await using var target = to == "-" ? Console.OpenStandardOutput() : new GZipStream(File.Create(to), CompressionLevel.Optimal);
-        await source.CopyToAsync(target, cancellationToken);
+        var option = new Option<string>("--format", "-f") { Description = "console or json: the summary of what was replaced, for people on standard error, for programs on standard output.", DefaultValueFactory = _ => "console" };
+        option.AcceptOnlyFromAmong("console", "json");
+        return option;
     }
 }

@@ -45,6 +45,31 @@ public sealed class HostileArchiveTests
         Assert.That(() => PackedBundles.Unpack(place.Archive, place.Into), Refused("sent.zip: expected names that can lie side by side in a folder, and one of the zip archive's cannot"));
     }
 
+    [Test]
+    public void A_name_that_is_both_folder_and_file_is_refused()
+    {
+        using var place = Packed(("manifest.json", 2), ("a/b", 2), ("a", 2));
+
+        Assert.That(() => PackedBundles.Unpack(place.Archive, place.Into), Refused("sent.zip: expected names that can lie side by side in a folder, and one of the zip archive's cannot"));
+    }
+
+    [Test]
+    public void A_name_longer_than_the_disk_takes_is_refused()
+    {
+        using var place = Packed(("manifest.json", 2), (new string('n', 300), 2));
+
+        Assert.That(() => PackedBundles.Unpack(place.Archive, place.Into), Refused("sent.zip: expected names that can lie side by side in a folder, and one of the zip archive's cannot"));
+    }
+
+    [Test]
+    public void A_disk_that_takes_nothing_is_no_fault_of_the_archive()
+    {
+        using var place = Packed(("manifest.json", 2));
+
+        Assert.That(() => PackedBundles.Unpack(place.Archive, Path.Combine(place.Archive, "below-a-file")), Throws.InstanceOf<IOException>());
+        Assert.That(() => PackedBundles.Unpack(place.Archive + ".absent", place.Into), Throws.TypeOf<FileNotFoundException>());
+    }
+
     private static EqualStringConstraint Refused(string message) =>
         Throws.TypeOf<HarFormatException>().With.Message.EqualTo(message);
 

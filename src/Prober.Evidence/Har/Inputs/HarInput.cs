@@ -33,7 +33,7 @@ public static class HarInput
             if (isStandardInput) return Read(standardInput, name, options, progress, cancellationToken);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return Read(file, name, options with { Attachment = options.Attachment ?? (file => Beside(folder, file, options)) }, progress, cancellationToken);
+            return Read(file, name, options with { Attachment = options.Attachment ?? (name => SiblingFile.Read(folder, name, options.LongestBody)) }, progress, cancellationToken);
         }
         catch (HarFormatException refused)
         {
@@ -89,14 +89,5 @@ public static class HarInput
 
         using var archive = new ZipArchive(packed);
         return new HarArchive(archive, options with { Attachment = null }).Read(name, cancellationToken);
-    }
-
-    // The name comes from the file: it must not lead to another folder.
-    private static ReadOnlyMemory<byte>? Beside(string folder, string name, HarReadOptions options)
-    {
-        var path = Path.Combine(folder, Path.GetFileName(name));
-        if (Path.GetFileName(name) != name || !File.Exists(path)) return null;
-        using var file = File.OpenRead(path);
-        return BoundedRead.Start(file, options.LongestBody);
     }
 }

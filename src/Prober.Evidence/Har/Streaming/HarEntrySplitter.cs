@@ -1,7 +1,7 @@
 namespace Prober.Evidence.Har.Streaming;
 
 /// <summary>
-/// Cuts a HAR into the bytes before its first entry, each whole entry, the bytes between entries, and those after the last: put together
+/// Cuts a HAR, or a SAML-tracer export, into the bytes before its first entry, each whole entry, the bytes between entries, and those after the last: put together
 /// again they are the file. Holds no more than one entry (or one piece of the rest) at a time. UTF-8 input.
 /// </summary>
 public sealed class HarEntrySplitter
@@ -34,6 +34,12 @@ public sealed class HarEntrySplitter
         if (!_json.BeginObject()) throw _json.Unexpected("expected an object with a member \"log\"");
         while (_json.NextMember())
         {
+            if (_json.Is("requests"u8) && !HasEntries && _json.Peek() == '[' && _json.BeginArray())
+            {
+                foreach (var segment in SplitEntries()) yield return segment;
+                continue;
+            }
+
             if (!_json.Is("log"u8) || !_json.BeginObject())
             {
                 _json.SkipValue();

@@ -17,7 +17,8 @@ internal sealed class AuditedHar(Stream output, RedactionAudit audit)
     public void Begin(JsonNode? around)
     {
         var place = $"@entries-{Guid.NewGuid():N}@";
-        if (around?["log"] is JsonObject log) log["entries"] = new JsonArray(place);
+        var list = HarSource.ListIn(around) ?? throw new InvalidOperationException("The list of entries was lost while cleaning what stands around it.");
+        list.Of[list.Member] = new JsonArray(place);
         var text = Encoding.UTF8.GetString(JsonNodes.ToBytes(around));
         var at = text.IndexOf($"\"{place}\"", StringComparison.Ordinal);
         Put(Encoding.UTF8.GetBytes(text[..at]));

@@ -14,7 +14,8 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
     private JsonNode? Node(JsonNode? node, string place, string member) => node switch
     {
         null => null,
-        JsonObject json => Object(json, place, member),
+        JsonObject json => NamedFields.IsForm(json, member) ? Form(json, place, member) : Object(json, place, member),
+        JsonArray array when NamedFields.IsField(array, member) => Field(array, place, member),
         JsonArray array => new JsonArray([.. array.Select(item => Node(item, place, member))]),
         _ when node.GetValueKind() == JsonValueKind.String => JsonValue.Create(Text(node.GetValue<string>(), place, member)),
         _ => node.DeepClone(),
@@ -28,7 +29,7 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
         foreach (var (key, node) in json)
         {
             tally.Place = inside;
-            result[Free(result, texts.Finish(key))] = IsContent(json, key) && Content(json, key, inside) is { } content ? content
+            result[Free(result, Name(key))] = IsContent(json, key) && Content(json, key, inside) is { } content ? content
                 : Node(node, member is "request" or "response" ? member : place, key);
         }
 
@@ -38,10 +39,34 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
     // A name that had a secret in it may have become another's.
     private static string Free(JsonObject json, string key) => json.ContainsKey(key) ? Free(json, key + "_") : key;
 
+    // What holds the entries together cannot be a secret.
+    private string Name(string key) => key is "log" or "entries" or "requests" ? key : texts.Finish(key);
+
+    private JsonObject Form(JsonObject fields, string place, string member)
+    {
+        var result = new JsonObject();
+        foreach (var (key, values) in fields)
+        {
+            tally.Place = Join(place, member);
+            result[Free(result, Name(key))] = new JsonArray([.. NamedFields.Values(values).Select(value => JsonValue.Create(PairValue(member, key, value)))]);
+        }
+
+        return result;
+    }
+
+    private JsonArray Field(JsonArray field, string place, string member)
+    {
+        tally.Place = Join(place, member);
+        var (name, values) = NamedFields.Of(field);
+        return new JsonArray([JsonValue.Create(texts.Finish(name)), .. values.Select(value => JsonValue.Create(PairValue(member, name, value)))]);
+    }
+
     private string Text(string value, string place, string member)
     {
         tally.Place = Join(place, member);
         return Masks.IsMasked(value) ? value
+            : member is AttachedBodies.Member or "requestId" ? texts.FileName(value)
+            : value is ['<', ..] ? texts.Body(value, "application/xml")
             : SensitiveNames.KindOf(member) is not null || SensitiveNames.IsSaml(member) ? texts.Body(Member(member, value), "application/json") is var json && Back(json) is { } back ? back : texts.Text(value)
             : texts.Text(value);
     }
@@ -68,7 +93,7 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
         {
             tally.Place = Join(place, member);
             var text = node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-            result[Free(result, texts.Finish(key))] = key == value && text is not null ? JsonValue.Create(PairValue(member, name, text)) : text is not null ? JsonValue.Create(texts.Text(text)) : Node(node, place, key);
+            result[Free(result, Name(key))] = key == value && text is not null ? JsonValue.Create(PairValue(member, name, text)) : text is not null ? JsonValue.Create(texts.Text(text)) : Node(node, place, key);
         }
 
         return result;
@@ -111,7 +136,10 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
         "headers" => "header",
         "cookies" => "cookie",
         "queryString" => "query",
-        "params" => "form",
+        "params" or "post" => "form",
+        "get" => "query",
+        "requestHeaders" => "request header",
+        "responseHeaders" => "response header",
         "redirectURL" => "redirect",
         "content" or "postData" => "body",
         _ => member.TrimStart('_'),

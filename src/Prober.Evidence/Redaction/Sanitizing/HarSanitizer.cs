@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Prober.Evidence.Har;
+using Prober.Evidence.Har.Inputs;
 
 namespace Prober.Evidence.Redaction.Sanitizing;
 
@@ -9,7 +10,7 @@ namespace Prober.Evidence.Redaction.Sanitizing;
 /// </summary>
 public sealed class HarSanitizer
 {
-    /// <summary>Member of <c>log</c> that says what was done.</summary>
+    /// <summary>Member of <c>log</c>, or of a SAML-tracer export, that says what was done.</summary>
     public const string Mark = "_sanitized";
 
     private const string Comment = "Sanitized by prober: fp_… and ~personal-…~ stand for values, equal ones for equal values; passwords are ***.";
@@ -28,26 +29,28 @@ public sealed class HarSanitizer
     public SanitizeResult Sanitize(ReadOnlyMemory<byte> har, Stream output, CancellationToken cancellationToken = default)
     {
         var bytes = har.ToArray();
-        return Sanitize(() => new MemoryStream(bytes, writable: false), output, cancellationToken);
+        return Sanitize(new StoredHar("", () => new MemoryStream(bytes, writable: false), _ => null), output, cancellationToken);
     }
 
     /// <summary>
-    /// Sanitizes a file entry by entry, with no more of it in memory than one entry and the values to be replaced. Everything written is
-    /// audited; with leaks in the result the output must not be kept.
+    /// Sanitizes a file entry by entry, with no more of it in memory than one entry and the values to be replaced. Bodies that lie beside it are
+    /// taken into the copy. Everything written is audited; with leaks in the result the output must not be kept.
     /// </summary>
-    /// <param name="open">Opens the file anew, at its beginning; called for each walk.</param>
     /// <exception cref="HarFormatException">It is no HAR, with the place; nothing was written then.</exception>
-    public SanitizeResult Sanitize(Func<Stream> open, Stream output, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidDataException">What packs it is damaged.</exception>
+    public SanitizeResult Sanitize(StoredHar har, Stream output, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(har);
         ArgumentNullException.ThrowIfNull(output);
-        var source = new HarSource(open);
-        var (secrets, around) = Collect(source, cancellationToken);
+        var source = new HarSource(har.Open);
+        var bodies = new AttachedBodies(har.Attachment);
+        var (secrets, around) = Collect(source, bodies, cancellationToken);
         var tally = new SanitizeTally();
         var mask = tally.Counting(_masks.Of);
         var scrubber = new SecretScrubber(new(secrets.Searched), mask);
+        var passwords = new SecretScrubber(new(secrets.Searched.Where(secret => secret.Kind == SecretKind.Password)), mask);
         var emails = new EmailAddresses(mask);
-        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues), tally);
+        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues, passwords.Scrub), tally);
         var copy = new AuditedHar(output, new RedactionAudit(secrets));
         copy.Begin(Marked(rewriter.Rewrite(around, "")));
         var entries = 0;
@@ -55,6 +58,7 @@ public sealed class HarSanitizer
             entry =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                bodies.TakeIn(entry, tally);
                 copy.Add(rewriter.Rewrite(entry, "entry"));
                 entries++;
             },
@@ -63,7 +67,7 @@ public sealed class HarSanitizer
         return new() { Entries = entries, Replacements = tally.Replacements, RemovedBodies = tally.RemovedBodies, Leaks = copy.Leaks };
     }
 
-    private (KnownSecrets Secrets, JsonNode? Around) Collect(HarSource source, CancellationToken cancellationToken)
+    private (KnownSecrets Secrets, JsonNode? Around) Collect(HarSource source, AttachedBodies bodies, CancellationToken cancellationToken)
     {
         var collector = new HarCollector(_options.KeptValues);
         var emails = new EmailAddresses(collector.Remember);
@@ -71,6 +75,8 @@ public sealed class HarSanitizer
         var around = source.Walk(
             entry =>
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                bodies.TakeIn(entry, new());
                 walk.Rewrite(entry, "entry");
                 if ((entry as JsonObject)?["request"] is not JsonObject request) return;
                 if (request["url"] is JsonValue url && url.GetValueKind() == System.Text.Json.JsonValueKind.String) collector.PublishUrl(url.GetValue<string>());
@@ -82,9 +88,11 @@ public sealed class HarSanitizer
 
     private JsonNode? Marked(JsonNode? rest)
     {
-        if ((rest as JsonObject)?["log"] is not JsonObject log) return rest;
+        var (log, list) = HarSource.ListIn(rest) ?? default;
+        if (log is null) return rest;
         log[Mark] = new JsonObject { ["by"] = "prober", ["equalityPreserved"] = true, ["personalKept"] = _options.KeepPersonal || _options.KeepSecrets, ["secretsKept"] = _options.KeepSecrets };
-        if (log["comment"] is not JsonValue said || said.ToString().Length == 0) log["comment"] = _options.KeepSecrets ? "Passed through prober with --keep-secrets: holds live secrets." : Comment;
+        // Only a HAR has a place for words.
+        if (list == "entries" && (log["comment"] is not JsonValue said || said.ToString().Length == 0)) log["comment"] = _options.KeepSecrets ? "Passed through prober with --keep-secrets: holds live secrets." : Comment;
         return rest;
     }
 }

@@ -7,7 +7,7 @@ using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Redaction.Sanitizing;
 
-/// <summary>A HAR that is walked more than once, entry by entry; no more than one entry is in memory at a time.</summary>
+/// <summary>A HAR, or a SAML-tracer export, that is walked more than once, entry by entry; no more than one entry is in memory at a time.</summary>
 /// <param name="open">Opens the file anew, at its beginning. UTF-8, or UTF-16 with its byte order mark.</param>
 internal sealed class HarSource(Func<Stream> open)
 {
@@ -18,43 +18,42 @@ internal sealed class HarSource(Func<Stream> open)
         using var file = open();
         using var stream = TextEncoding.AsUtf8(file, cancellationToken);
         var splitter = new HarEntrySplitter(stream, cancellationToken);
-        var around = new MemoryStream();
+        var around = new AroundEntries();
+        var end = 0L;
         while (splitter.Read() is { } segment)
         {
-            if (segment.Kind == HarSegmentKind.Entry) entry(Parse(segment));
-            else around.Write(Kept(segment.Bytes, isFirst: around.Length == 0).Span);
+            end = segment.End;
+            if (segment.Kind == HarSegmentKind.Entry) entry(Parse(segment.Bytes.Span, inside => segment.End - segment.Bytes.Length + inside));
+            else around.Add(segment);
         }
 
         if (!splitter.HasEntries) Refuse(cancellationToken);
-        try
-        {
-            return JsonNodes.Parse(Valid(around.ToArray()));
-        }
-        catch (JsonException malformed)
-        {
-            throw new HarFormatException("not a HAR: malformed JSON around the entries, which cannot be cleaned", malformed);
-        }
+        var parsed = Parse(around.Bytes.Span, around.PositionOf);
+        if (ListIn(parsed) is not null) return parsed;
+        // Two members of one name, and the one that counts has no list.
+        var (line, column, position) = Place(end);
+        throw new HarFormatException("expected one \"log\" with \"entries\" in the outermost object", line, column, position);
     }
 
-    // The commas between entries go with them.
-    private static ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> piece, bool isFirst)
+    /// <summary>The member that holds the list of entries, in what <see cref="Walk"/> returned.</summary>
+    public static (JsonObject Of, string Member)? ListIn(JsonNode? around) => around switch
     {
-        if (isFirst) return piece;
-        var rest = piece[(piece.Length - piece.Span.TrimStart(" \t\r\n,"u8).Length)..];
-        return rest.Length > 0 && rest.Span[0] is (byte)']' or (byte)'}' ? rest : default;
-    }
+        JsonObject file when file["log"] is JsonObject log && log.ContainsKey("entries") => (log, "entries"),
+        JsonObject file when file.ContainsKey("requests") => (file, "requests"),
+        _ => null,
+    };
 
-    private JsonNode? Parse(HarSegment segment)
+    // The reader that cuts forgives what a copy must not be made of: a value that nobody can take apart may hold anything.
+    private JsonNode? Parse(ReadOnlySpan<byte> json, Func<long, long> positionOf)
     {
         try
         {
-            return JsonNodes.Parse(Valid(segment.Bytes.Span));
+            return JsonNodes.Parse(Valid(json));
         }
         catch (JsonException malformed)
         {
-            // The reader that cuts forgives what a copy must not be made of: a value that nobody can take apart may hold anything.
-            var inside = StartOf(segment.Bytes.Span, malformed.LineNumber ?? 0) + (malformed.BytePositionInLine ?? 0);
-            var (line, column, position) = Place(segment.End - segment.Bytes.Length + inside);
+            var inside = StartOf(json, malformed.LineNumber ?? 0) + (malformed.BytePositionInLine ?? 0);
+            var (line, column, position) = Place(positionOf(inside));
             throw new HarFormatException("malformed JSON, which cannot be cleaned", line, column, position, malformed);
         }
     }
@@ -85,7 +84,6 @@ internal sealed class HarSource(Func<Stream> open)
     private void Refuse(CancellationToken cancellationToken)
     {
         using var stream = open();
-        var log = HarReader.Read(stream, HarReadOptions.Default with { Bodies = BodyRetention.None }, cancellationToken);
-        if (log.Creator == SamlTracerParser.Creator) throw new HarFormatException("not a HAR: a SAML-tracer export cannot be cleaned; export a HAR from the browser's network panel");
+        HarReader.Read(stream, HarReadOptions.Default with { Bodies = BodyRetention.None }, cancellationToken);
     }
 }

@@ -6,15 +6,20 @@ namespace Prober.Evidence.Redaction.Sanitizing;
 internal sealed class HarTexts
 {
     private readonly Func<string, string> _finish;
+    private readonly Func<string, string>? _forms;
     private readonly TextRewriter _text;
     private readonly UrlRewriter _urls;
     private readonly HeaderRewriter _headers;
     private readonly BodyRewriter _bodies;
     private readonly SecretMask _mask;
 
-    public HarTexts(SecretMask mask, Func<string, string> finish, IReadOnlySet<string> kept)
+    /// <param name="mask">Asked for every sensitive value.</param>
+    /// <param name="finish">Searches what is written for known values.</param>
+    /// <param name="kept">Claim and attribute values that may stay.</param>
+    /// <param name="forms">Searches a form before it is taken apart: a recorder may have undone the escapes that hold a password together.</param>
+    public HarTexts(SecretMask mask, Func<string, string> finish, IReadOnlySet<string> kept, Func<string, string>? forms = null)
     {
-        (_mask, _finish, _text) = (mask, finish, new(mask));
+        (_mask, _finish, _forms, _text) = (mask, finish, forms, new(mask));
         var saml = new SamlRewriter(mask, kept);
         _urls = new(mask, _text, saml);
         _headers = new(mask, _text, _urls);
@@ -23,7 +28,7 @@ internal sealed class HarTexts
 
     public string Finish(string text) => _finish(text);
 
-    public string Body(string body, string? mediaType) => _finish(_bodies.Rewrite(body, mediaType));
+    public string Body(string body, string? mediaType) => _finish(_bodies.Rewrite(_forms is not null && FormBody.Is(body, mediaType) ? _forms(body) : body, mediaType));
 
     public string Header(string name, string value) =>
         _finish(string.Join('\n', value.Split('\n').Select(line => HeaderLine(name.ToLowerInvariant(), line))));
@@ -34,9 +39,13 @@ internal sealed class HarTexts
 
     public string Cookie(string value) => _finish(_mask(SecretKind.Cookie, value));
 
+    /// <summary>The name of a body's file, or of a request, that a recorder made of a hash of what it holds.</summary>
+    public string FileName(string value) => _finish(_mask(SecretKind.Stored, value));
+
     /// <summary>A value with a name: exporters disagree whether it is still percent-encoded.</summary>
     public string Parameter(string name, string value)
     {
+        if (value.Length > 0 && SensitiveNames.KindOf(name) is SecretKind.Password or SecretKind.OneTimeCode) return _finish(_mask(SensitiveNames.KindOf(name)!.Value, value));
         var decoded = value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value;
         var masked = _urls.Value(name, decoded);
         return _finish(masked == decoded ? value : masked);

@@ -77,6 +77,13 @@ public sealed class HarSanitizerTests
         Assert.That(Sanitized.Result.Replacements, Has.Some.Matches<Replacement>(found => found is { Kind: SecretKind.Password, Place: "request body" }));
     }
 
+    [TestCase("{\"log\":{\"a\":\n \"\\u\",\"entries\":[{}]}}", "not a HAR: line 2, byte 5 (byte 17 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("{\"log\":{\"entries\":[{},\n{}],\n\"a\":tru}}", "not a HAR: line 3, byte 8 (byte 35 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("{\"log\":{\"entries\":[{},\n{\"a\":tru}]}}", "not a HAR: line 2, byte 9 (byte 31 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("{\"log\":{\"entries\":[{}]},\n\"log\":5}", "not a HAR: line 2, byte 9 (byte 33 of the file): expected one \"log\" with \"entries\" in the outermost object")]
+    public void What_is_malformed_is_refused_with_its_place(string har, string message) =>
+        Assert.That(() => Sanitize(Encoding.UTF8.GetBytes(har)), Throws.TypeOf<HarFormatException>().With.Message.EqualTo(message));
+
     [Test]
     public void Broken_files_are_refused_with_a_position_or_come_out_clean()
     {
