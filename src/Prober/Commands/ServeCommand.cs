@@ -21,16 +21,19 @@ internal static class ServeCommand
     {
         var scenarios = new Argument<string[]>("scenario") { Description = "Scenario files, or folders of them; a changed file takes effect by itself.", Arity = ArgumentArity.OneOrMore };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database and the evidence.", DefaultValueFactory = _ => new("prober-data") };
-        var listen = new Option<string>("--listen") { Description = "Address of API and metrics; loopback only.", DefaultValueFactory = _ => "127.0.0.1:9469" };
+        var listen = new Option<string>("--listen") { Description = "Address of page, API and metrics; without a login a loopback one alone.", DefaultValueFactory = _ => "127.0.0.1:9469" };
         var slots = new Option<int>("--slots") { Description = "Journeys at once (default: one a core).", DefaultValueFactory = _ => Environment.ProcessorCount };
         var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
         var page = new Option<string?>("--public-url") { Description = "Where those who get an alert reach the page, such as https://prober.example.com/; links in messages begin with it." };
         var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page };
         AlertOptions.AddTo(command);
+        LoginOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
+            var pageAddress = parsed.GetValue(page) is { } address ? PageAddress(address) : null;
             var options = new MonitorOptions
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
@@ -38,12 +41,12 @@ internal static class ServeCommand
                 Slots = AtLeast(1, parsed.GetValue(slots), "--slots"),
                 Confirmations = AtLeast(0, parsed.GetValue(confirmations), "--confirm"),
                 Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
-                Page = parsed.GetValue(page) is { } address ? PageAddress(address) : null,
+                Page = pageAddress,
+                Access = LoginOptions.Read(parsed, variables, pageAddress),
                 Alerts = AlertOptions.Read(parsed),
             };
-            var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
-            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, cancellationToken);
+            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen), hasLogin: !options.Access.IsOpen), variables, browser, cancellationToken);
             return ExitCode.Success;
         });
         return command;

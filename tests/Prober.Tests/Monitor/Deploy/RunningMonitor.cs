@@ -11,6 +11,7 @@ using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
+using Prober.Monitor.Web.Access;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Runs;
 using Prober.Tests.Monitor.Scenarios;
@@ -32,10 +33,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
-    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables)
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, AccessOptions? access = null)
     {
         var folder = Directory.CreateTempSubdirectory("prober-deploy-");
-        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios };
+        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Access = access ?? new() };
         var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
         var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => new ScriptedWalker(), CancellationToken.None);
         await host.StartAsync();
