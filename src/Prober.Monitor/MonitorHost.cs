@@ -17,6 +17,7 @@ using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web;
 using Prober.Monitor.Web.Access;
+using Prober.Monitor.Web.Expiries;
 using Prober.Scenarios;
 
 namespace Prober.Monitor;
@@ -58,6 +59,7 @@ public static class MonitorHost
         host.MapLogin(options.Access);
         host.MapStatus();
         host.MapScenarios();
+        host.MapProber();
         host.MapHealth();
         host.MapApi();
         host.MapAlerts();
@@ -76,7 +78,7 @@ public static class MonitorHost
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services);
         services.AddAccess(options);
-        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>();
+        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();

@@ -33,6 +33,9 @@ public sealed record MonitorOptions
     /// <summary>Who may come to the page and the API.</summary>
     public AccessOptions Access { get; init; } = new();
 
+    /// <summary>Share of the runs of 30 days that is to pass, over 0 and under 1; null for none.</summary>
+    public double? Objective { get; init; }
+
     /// <summary>When somebody is told of what broke.</summary>
     public AlertRules Alerts { get; init; } = new();
 
