@@ -16,6 +16,8 @@ using Prober.Monitor.Scheduling;
 using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web;
+using Prober.Monitor.Web.Access;
+using Prober.Monitor.Web.Expiries;
 using Prober.Scenarios;
 
 namespace Prober.Monitor;
@@ -53,13 +55,17 @@ public static class MonitorHost
         var host = builder.Build();
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
         host.Services.GetRequiredService<MonitorMetrics>();
+        host.UseAccess(options);
+        host.MapLogin(options.Access);
         host.MapStatus();
         host.MapScenarios();
+        host.MapProber();
         host.MapHealth();
         host.MapApi();
         host.MapAlerts();
         host.MapProbe();
-        host.MapPrometheusScrapingEndpoint();
+        var metrics = host.MapPrometheusScrapingEndpoint();
+        if (options.Access.OpenMetrics) metrics.AllowAnonymous();
         return host;
     }
 
@@ -71,7 +77,8 @@ public static class MonitorHost
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services);
-        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>();
+        services.AddAccess(options);
+        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();

@@ -1,4 +1,5 @@
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Web.Access;
 
 namespace Prober.Monitor;
 
@@ -28,6 +29,12 @@ public sealed record MonitorOptions
 
     /// <summary>Where those who get an alert reach the page; links in messages begin with it, and without it there are none.</summary>
     public Uri? Page { get; init; }
+
+    /// <summary>Who may come to the page and the API.</summary>
+    public AccessOptions Access { get; init; } = new();
+
+    /// <summary>Share of the runs of 30 days that is to pass, over 0 and under 1; null for none.</summary>
+    public double? Objective { get; init; }
 
     /// <summary>When somebody is told of what broke.</summary>
     public AlertRules Alerts { get; init; } = new();

@@ -12,7 +12,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok\n"));
+        routes.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
         routes.MapGet("/readyz", async (ISchedulerFactory factory, RunStore store, ScenarioShelf shelf, CancellationToken cancellationToken) =>
         {
             var scheduler = await factory.GetScheduler(cancellationToken);
@@ -27,7 +27,7 @@ internal static class HealthEndpoints
             }
 
             return shelf.All.Count == 0 ? NotReady("no scenario is in force") : Results.Text("ready\n");
-        });
+        }).AllowAnonymous();
     }
 
     private static IResult NotReady(string why) => Results.Text(why + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Prober.Monitor.Web.Access;
 using Prober.Monitor.Web.Pages;
 
 namespace Prober.Monitor.Web;
 
 /// <summary>Makes a page out of a component and what it shows.</summary>
-internal sealed class PageRenderer(IAntiforgery forms, TimeProvider time)
+internal sealed class PageRenderer(MonitorOptions options, IAntiforgery forms, TimeProvider time)
 {
     public const string VisitName = "Visit";
 
@@ -22,13 +23,15 @@ internal sealed class PageRenderer(IAntiforgery forms, TimeProvider time)
     public async Task<IResult> PageAsync<T>(HttpContext context, Dictionary<string, object?> parameters)
         where T : IComponent
     {
-        parameters[VisitName] = new Visit(_form, _now);
+        parameters[VisitName] = new Visit(_form, _now)
+        {
+            MayChange = options.Access.IsOpen || context.User.Is(AccessRole.Operator),
+            Who = context.User.Identity?.Name,
+        };
         var html = await HtmlAsync<T>(parameters);
         var version = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)))[..32]}\"";
         var token = forms.GetAndStoreTokens(context).RequestToken;
         context.Response.Headers.ContentSecurityPolicy = PageStyle.Policy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.ETag = version;
         return context.Request.Headers.IfNoneMatch.ToString() == version
             ? Results.StatusCode(StatusCodes.Status304NotModified)

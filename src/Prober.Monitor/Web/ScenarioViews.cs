@@ -9,7 +9,7 @@ using Prober.Scenarios;
 namespace Prober.Monitor.Web;
 
 /// <summary>Asks the store what the page of a scenario shows.</summary>
-internal sealed class ScenarioViews(RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, DemandedRuns demanded, TimeProvider time)
+internal sealed class ScenarioViews(MonitorOptions options, RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, DemandedRuns demanded, TimeProvider time)
 {
     private const int BarLength = 60, RunsOnPage = 25, MostIncidents = 20;
 
@@ -25,6 +25,7 @@ internal sealed class ScenarioViews(RunStore runs, RunHistory history, IncidentB
             Status = status,
             IsAsked = demanded.IsAsked(name),
             Tallies = tallies,
+            Budget = options.Objective is { } objective ? new(objective, tallies[^1].Item2, tallies[0].Item2) : null,
             Window = window,
             Phases = await history.PhasesAsync(name, since, cancellationToken),
             Chart = new(window, since, await history.PhasesOverTimeAsync(name, since, window.Span, cancellationToken)),

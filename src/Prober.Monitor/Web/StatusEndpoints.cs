@@ -19,7 +19,7 @@ internal static class StatusEndpoints
     public static void MapStatus(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", OverviewAsync);
-        routes.MapGet("/live.js", () => Results.Text(PageStyle.Script, "text/javascript; charset=utf-8"));
+        routes.MapGet("/live.js", () => Results.Text(PageStyle.Script, "text/javascript; charset=utf-8")).AllowAnonymous();
     }
 
     private static async Task<IResult> OverviewAsync(

@@ -21,16 +21,20 @@ internal static class ServeCommand
     {
         var scenarios = new Argument<string[]>("scenario") { Description = "Scenario files, or folders of them; a changed file takes effect by itself.", Arity = ArgumentArity.OneOrMore };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database and the evidence.", DefaultValueFactory = _ => new("prober-data") };
-        var listen = new Option<string>("--listen") { Description = "Address of API and metrics; loopback only.", DefaultValueFactory = _ => "127.0.0.1:9469" };
+        var listen = new Option<string>("--listen") { Description = "Address of page, API and metrics; without a login a loopback one alone.", DefaultValueFactory = _ => "127.0.0.1:9469" };
         var slots = new Option<int>("--slots") { Description = "Journeys at once (default: one a core).", DefaultValueFactory = _ => Environment.ProcessorCount };
         var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
         var page = new Option<string?>("--public-url") { Description = "Where those who get an alert reach the page, such as https://prober.example.com/; links in messages begin with it." };
-        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page };
+        var objective = new Option<double?>("--objective") { Description = "Percent of a scenario's runs of 30 days that are to pass, such as 99.5; its page shows what is left of the error budget." };
+        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page, objective };
         AlertOptions.AddTo(command);
+        LoginOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
+            var pageAddress = parsed.GetValue(page) is { } address ? PageAddress(address) : null;
             var options = new MonitorOptions
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
@@ -38,12 +42,13 @@ internal static class ServeCommand
                 Slots = AtLeast(1, parsed.GetValue(slots), "--slots"),
                 Confirmations = AtLeast(0, parsed.GetValue(confirmations), "--confirm"),
                 Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
-                Page = parsed.GetValue(page) is { } address ? PageAddress(address) : null,
+                Page = pageAddress,
+                Objective = parsed.GetValue(objective) is { } percent ? Share(percent) : null,
+                Access = LoginOptions.Read(parsed, variables, pageAddress),
                 Alerts = AlertOptions.Read(parsed),
             };
-            var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
-            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, cancellationToken);
+            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen), hasLogin: !options.Access.IsOpen), variables, browser, cancellationToken);
             return ExitCode.Success;
         });
         return command;
@@ -102,6 +107,8 @@ internal static class ServeCommand
     private static Uri PageAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "" }
         ? address
         : throw new UsageException($"--public-url {text}: expected an address such as https://prober.example.com/");
+
+    private static double Share(double percent) => percent is > 0 and < 100 ? percent / 100 : throw new UsageException("--objective: expected a percentage over 0 and under 100, such as 99.5");
 
     internal static int AtLeast(int least, int value, string option) => value >= least ? value : throw new UsageException($"{option}: expected {least} or more");
 }

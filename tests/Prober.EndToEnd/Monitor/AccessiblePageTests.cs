@@ -1,6 +1,8 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NUnit.Framework;
+using Prober.Checklist;
+using Prober.Monitor.Store;
 
 namespace Prober.EndToEnd.Monitor;
 
@@ -8,40 +10,31 @@ namespace Prober.EndToEnd.Monitor;
 [Parallelizable(ParallelScope.Self)]
 public sealed class AccessiblePageTests
 {
-    private static readonly string[] Pages = ["", "scenarios/portal", "scenarios/portal?window=7d&show=failed"];
+    private static readonly string[] Pages = ["", "scenarios/portal", "scenarios/portal?window=7d&show=failed", "expiries", "prober"];
 
     [Test]
     public async Task No_page_keeps_anybody_out()
     {
-        await using var lab = await MonitoredLab.StartAsync("7d");
-        lab.Write(MonitoredLab.PatientText("7d"));
-        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
-        await serve.RunsAsync(_ => true);
-        await using var window = await PageWindow.OpenAsync(serve.Address);
-        await BreakAndMendAsync(window.Page, lab, serve);
+        await using var monitor = await PagedMonitor.StartAsync();
+        await using var window = await PageWindow.OpenAsync(monitor.Address);
+        // One run that passes, one that fails: figures, chart, changes and an incident are there to be looked at.
+        await WalkAsync(window.Page, monitor, Verdict.Pass, runs: 1);
+        await WalkAsync(window.Page, monitor, Verdict.Fail, runs: 2);
         foreach (var path in Pages)
         {
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                foreach (var width in new[] { 1280, 360 }) await CheckAsync(window, new Uri(serve.Address, path), scheme, width);
+                foreach (var width in new[] { 1280, 360 }) await CheckAsync(window, new Uri(monitor.Address, path), scheme, width);
             }
         }
     }
 
-    // One run that passes, one that fails: figures, chart, changes and an incident are there to be looked at.
-    private static async Task BreakAndMendAsync(IPage page, MonitoredLab lab, ServeProcess serve)
+    private static async Task WalkAsync(IPage page, PagedMonitor monitor, Verdict verdict, int runs)
     {
-        await WalkAsync(page, serve, runs: 1);
-        lab.Write(MonitoredLab.PatientText("7d").Replace("testId: signed-in", "testId: never-there", StringComparison.Ordinal));
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        await WalkAsync(page, serve, runs: 3);
-    }
-
-    private static async Task WalkAsync(IPage page, ServeProcess serve, int runs)
-    {
-        await page.GotoAsync(new Uri(serve.Address, "scenarios/portal").AbsoluteUri);
+        monitor.Verdict = verdict;
+        await page.GotoAsync(new Uri(monitor.Address, "scenarios/portal").AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk it now" }).ClickAsync();
-        await serve.RunsAsync(now => now.Count(run => ServeTests.State(run) == "completed") >= runs);
+        Assert.That(async () => (await monitor.Runs.LatestAsync("portal", 9, default)).Count(run => run.State == RunState.Completed), Is.EqualTo(runs).After(60_000, 100));
     }
 
     private static async Task CheckAsync(PageWindow window, Uri address, ColorScheme scheme, int width)

@@ -49,9 +49,6 @@ internal sealed class MonitoredLab : IAsyncDisposable
         schedule: { every: {{every}} }
         """;
 
-    /// <summary>The same with time for a machine that has much else to do: for tests of what is shown, not of how fast it was.</summary>
-    public static string PatientText(string every) => Text(every).Replace("action: 6s, phase: 12s, run: 14s", "action: 15s, phase: 60s, run: 90s", StringComparison.Ordinal);
-
     public async ValueTask DisposeAsync()
     {
         await _lab.DisposeAsync();

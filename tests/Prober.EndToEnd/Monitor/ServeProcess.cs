@@ -20,15 +20,14 @@ internal sealed class ServeProcess : IAsyncDisposable
     private ServeProcess(Process process, Uri address)
     {
         _process = process;
-        Address = address;
         _client = new HttpClient { BaseAddress = address };
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null, params string[] more)
+    public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -41,8 +40,6 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     public int Id => _process.Id;
-
-    public Uri Address { get; }
 
     /// <summary>Asks until the runs are as expected; a monitor that has not started yet answers nothing.</summary>
     public async Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected)

@@ -15,6 +15,9 @@ public sealed record ScenarioView
 
     public required IReadOnlyList<(ChartWindow Window, RunTally Tally)> Tallies { get; init; }
 
+    /// <summary>Null without an objective.</summary>
+    public ErrorBudget? Budget { get; init; }
+
     public required ChartWindow Window { get; init; }
 
     /// <summary>Of the chosen window.</summary>

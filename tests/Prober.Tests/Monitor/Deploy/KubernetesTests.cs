@@ -43,7 +43,7 @@ public sealed partial class KubernetesTests
     {
         Assert.That(Arguments[0], Is.EqualTo(ServeCommand.Create().Name));
         Assert.That(ServeCommand.Create().Parse([.. Arguments.Skip(1)]).Errors.Select(error => error.Message), Is.Empty);
-        Assert.That(ListenAddress.Parse(Argument("--listen")).Authority, Is.EqualTo(Listen));
+        Assert.That(ListenAddress.Parse(Argument("--listen"), hasLogin: false).Authority, Is.EqualTo(Listen));
     }
 
     [Test]

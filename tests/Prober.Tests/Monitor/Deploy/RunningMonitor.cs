@@ -12,6 +12,7 @@ using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
 using Prober.Monitor.Store;
+using Prober.Monitor.Web.Access;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Runs;
 using Prober.Tests.Monitor.Scenarios;
@@ -34,10 +35,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
-    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null)
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null, AccessOptions? access = null)
     {
         var folder = Directory.CreateTempSubdirectory("prober-deploy-");
-        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1) };
+        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1), Access = access ?? new() };
         var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
         var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => walker ?? new ScriptedWalker(), CancellationToken.None);
         await host.StartAsync();
