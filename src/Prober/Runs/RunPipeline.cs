@@ -16,7 +16,7 @@ internal sealed class RunPipeline(BrowserSession session)
     {
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
         var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress }, cancellationToken);
-        recorded = await testimony.CompleteAsync(recorded, cancellationToken);
+        recorded = await testimony.CompleteAsync(recorded, progress, cancellationToken);
         return await PublishAsync(recorded, scenario, output);
     }
 
