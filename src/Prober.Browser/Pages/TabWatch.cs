@@ -102,7 +102,8 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
 
     private Task<PageLook?> TakeAsync(TimeSpan wait, CancellationToken cancellationToken) => PageReader.TakeAsync(page, Request(wait), cancellationToken);
 
-    private LookRequest Request(TimeSpan wait) => new()
+    /// <summary>What the next look is asked for.</summary>
+    internal LookRequest Request(TimeSpan wait) => new()
     {
         Known = _known?.Fingerprint,
         SettleMs = (int)Settle.TotalMilliseconds,
