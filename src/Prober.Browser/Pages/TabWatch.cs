@@ -102,8 +102,7 @@ internal sealed class TabWatch(IPage page, PageClassifier classifier, TrafficLog
 
     private Task<PageLook?> TakeAsync(TimeSpan wait, CancellationToken cancellationToken) => PageReader.TakeAsync(page, Request(wait), cancellationToken);
 
-    /// <summary>What the next look is asked for.</summary>
-    internal LookRequest Request(TimeSpan wait) => new()
+    private LookRequest Request(TimeSpan wait) => new()
     {
         Known = _known?.Fingerprint,
         SettleMs = (int)Settle.TotalMilliseconds,
