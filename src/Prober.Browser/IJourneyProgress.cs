@@ -11,4 +11,9 @@ public interface IJourneyProgress
     void StepDone(string text);
 
     void PhaseEnded(PhaseRecord phase);
+
+    /// <summary>The journey is over, and something else is waited for: what, and how long at most. A display that shows phases alone may leave it out.</summary>
+    void Waiting(string text)
+    {
+    }
 }

@@ -107,5 +107,6 @@ public static class CheckCatalog
         new CertificateForecast(),
         new IssuerDrift(),
         new DoubleCallback(),
+        new TokenInUrl(),
     ];
 }

@@ -245,4 +245,6 @@ public enum Fault
     PageKeptAfterLogout,
     /// <summary>F129: Portal keeps the state of a login in one cookie, whichever tab it is of.</summary>
     SharedStateCookie,
+    /// <summary>F130: Notes sends its access token where every log on the way keeps it.</summary>
+    TokenInAddress,
 }

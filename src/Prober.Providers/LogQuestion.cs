@@ -19,4 +19,7 @@ public sealed record LogQuestion
 
     /// <summary>How long events that are ingested late are waited for; the checklist's default is 90 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Hears before each pause how long events have been waited for; null when nobody listens.</summary>
+    public IProgress<TimeSpan>? Waiting { get; init; }
 }

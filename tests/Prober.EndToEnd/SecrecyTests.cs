@@ -25,7 +25,7 @@ public sealed class SecrecyTests
         {
             using var testimony = ProviderTestimony.Begin(loaded, session, TimeProvider.System);
             var recorded = await new JourneyRecorder(session).RecordAsync(loaded, new RecordingOptions(), CancellationToken.None);
-            recorded = await testimony.CompleteAsync(recorded, CancellationToken.None);
+            recorded = await testimony.CompleteAsync(recorded, progress: null, CancellationToken.None);
             var run = await RunPipeline.PublishAsync(recorded, loaded, new RunOutput(output.FullName) { Formats = ["junit", "markdown"] });
             Assert.That(run.Leaks, Is.Empty);
 

@@ -69,13 +69,13 @@ internal abstract class JourneyPhase(JourneyState journey, PhaseName name, strin
         if (!Journey.TakesScreenshots || Picture is not null || Tab is not { } page || Watch?.Last is not { } last || !Journey.BrowserIsAlive)
             return Picture;
         var name = $"{PhaseNames.Of(Name)}-{Application}";
-        return Picture = Journey.Screens.Begin(page, name, KindOf(last, asIntended), PictureLimit, Journey.Time);
+        return Picture = Journey.Screens.Begin(page, name, KindOf(Name, last, asIntended), PictureLimit, Journey.Time);
     }
 
     /// <summary>While somebody logs in, a password may have been typed since the last look.</summary>
-    private PictureKind KindOf(PageReading last, bool asIntended)
+    internal static PictureKind KindOf(PhaseName phase, PageReading last, bool asIntended)
     {
-        if (last.Look.Plain && (Name != PhaseName.Login || last.State == TabState.SignedIn))
+        if (last.Look.Plain && (phase != PhaseName.Login || last.State == TabState.SignedIn))
             return asIntended ? PictureKind.PlainHalf : PictureKind.Plain;
         return last.State == TabState.SignedIn ? PictureKind.NoPassword : PictureKind.MayShowPassword;
     }

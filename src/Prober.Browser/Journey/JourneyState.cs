@@ -51,7 +51,7 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
     /// <summary>The tab in which somebody logged out, and how long its history was where that ended.</summary>
     public (IPage Page, int History)? LoggedOutIn { get; set; }
 
-    public TabsInReserve Reserve { get; } = new();
+    public TabsInReserve Reserve => field ??= new(token => Main.Context.NewPageAsync().BoundedBy(token));
 
     /// <summary>The tab for looks after logout.</summary>
     public IPage? FreshTab { get; set; }

@@ -156,7 +156,7 @@ internal sealed class LoginWalk(JourneyState journey, string application, PhaseN
 
         if (form.Password is { } password)
         {
-            if (Name == PhaseName.Login && Journey.Scenario.Journey.Any(step => step is SecondTabPhase)) Journey.Reserve.Begin(Journey, cancellationToken);
+            if (Name == PhaseName.Login && Journey.Scenario.Journey.Any(step => step is SecondTabPhase)) Journey.Reserve.Begin(cancellationToken);
             await entry.FillAsync(password, Journey.Scenario.Account.Password.Reveal(), cancellationToken);
             Did("filled the password");
         }

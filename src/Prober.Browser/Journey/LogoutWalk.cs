@@ -33,7 +33,7 @@ internal sealed class LogoutWalk(JourneyState journey, LogoutPhase phase) : Jour
         await Journey.Screens.DrawnAsync(page);
         await control.ClickAsync(Journey.Scenario.Budgets.Action, cancellationToken);
         Did($"clicked {control.Words}");
-        if (Journey.Scenario.Journey.Any(step => step is SignedOutPhase)) Journey.Reserve.Begin(Journey, cancellationToken);
+        if (Journey.Scenario.Journey.Any(step => step is SignedOutPhase)) Journey.Reserve.Begin(cancellationToken);
         var landing = await LandAsync(page, watch, cancellationToken);
         Journey.LoggedOutIn = (page, landing.Look.History);
         var jar = await Journey.Cookies.TakeAsync(Journey.WindowOf(page), $"after logout {Application}", cancellationToken);

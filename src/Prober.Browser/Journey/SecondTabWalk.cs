@@ -20,7 +20,7 @@ internal sealed class SecondTabWalk(JourneyState journey, SecondTabPhase phase) 
     {
         Looking = TabLook.SecondTab;
         var first = Journey.TabOf(Application);
-        var page = await Journey.Reserve.TakeAsync(Journey, cancellationToken);
+        var page = await Journey.Reserve.TakeAsync(cancellationToken);
         if (phase.ProviderSession && ProviderCookies.Filter(Journey) is { } state) BeginWindow(state, cancellationToken);
         var end = await LookAsync(page, TabLook.SecondTab, Journey.Main, cancellationToken);
         if (end.Outcome == PhaseOutcome.Reached) Journey.SecondTab = page;

@@ -19,7 +19,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
     public override async Task<PhaseEnd> WalkAsync(CancellationToken cancellationToken)
     {
         // First, so that the tab that logged out has been drawn by the time that it is used again.
-        Journey.FreshTab ??= await Journey.Reserve.TakeAsync(Journey, cancellationToken);
+        Journey.FreshTab ??= await Journey.Reserve.TakeAsync(cancellationToken);
         await LookAsync(Journey.FreshTab, TabLook.FreshTab, cancellationToken);
         if (Journey.LoggedOutIn is { Page.IsClosed: false } place && Journey.TabOf(Application) == place.Page)
         {

@@ -7,21 +7,21 @@ namespace Prober.Browser.Journey;
 /// Empty tabs opened before they are needed, while the browser waits for a server: a new tab is a process of its own and the dearest
 /// single step of a journey. An empty tab asks for nothing and leaves nothing in the evidence.
 /// </summary>
-internal sealed class TabsInReserve
+/// <param name="open">Opens a tab of the main window.</param>
+internal sealed class TabsInReserve(Func<CancellationToken, Task<IPage>> open)
 {
     private Task<IPage>? _main;
     private Task<(RecordedWindow Window, IPage Page)>? _window;
 
     /// <summary>Begins a tab of the main window.</summary>
-    public void Begin(JourneyState journey, CancellationToken cancellationToken) =>
-        _main ??= journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+    public void Begin(CancellationToken cancellationToken) => _main ??= open(cancellationToken);
 
     /// <summary>Begins a window of its own, with the cookies of a storage state and one tab.</summary>
     public void BeginWindow(JourneyState journey, string name, string storageState, CancellationToken cancellationToken) =>
         _window ??= OpenAsync(journey, name, storageState, cancellationToken);
 
     /// <summary>The tab in reserve, or a new one when there is none or the phase that began it was cut short.</summary>
-    public async Task<IPage> TakeAsync(JourneyState journey, CancellationToken cancellationToken)
+    public async Task<IPage> TakeAsync(CancellationToken cancellationToken)
     {
         var begun = _main;
         _main = null;
@@ -34,7 +34,7 @@ internal sealed class TabsInReserve
             // Its end had nothing to do with who asks now.
         }
 
-        return await journey.Main.Context.NewPageAsync().BoundedBy(cancellationToken);
+        return await open(cancellationToken);
     }
 
     /// <summary>The window that was begun.</summary>

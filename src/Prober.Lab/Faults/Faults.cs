@@ -126,6 +126,7 @@ public static class Faults
         new BackChannelLogoutRefusedFault(),
         new PageKeptAfterLogoutFault(),
         new SharedStateCookieFault(),
+        new TokenInAddressFault(),
     ];
 
     public static IReadOnlyList<FaultInfo> All { get; } = [.. Behaviours.Select(behaviour => behaviour.Info)];

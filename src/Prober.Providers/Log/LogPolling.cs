@@ -20,6 +20,7 @@ internal static class LogPolling
             var (waited, isThere) = (time.GetElapsedTime(started), question.Awaited.All(awaited => awaited.IsIn(reading.Events)));
             if (isThere || reading.Problems.Count > 0 || waited >= question.Patience)
                 return Captured.Of(Log(question, reading, waited, reading.Problems.Count == 0));
+            question.Waiting?.Report(waited);
             if (!await PauseAsync(Shorter(pause, question.Patience - waited), time, cancellationToken))
                 return Captured.Of(Log(question, reading, time.GetElapsedTime(started), isComplete: false));
             pause = Shorter(pause * 2, LongestPause);

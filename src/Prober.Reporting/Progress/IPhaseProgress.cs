@@ -14,4 +14,7 @@ public interface IPhaseProgress
     /// <param name="duration">How long it took.</param>
     /// <param name="detail">What was there instead, when it did not get there.</param>
     void PhaseEnded(string phase, string application, string outcome, TimeSpan duration, string? detail);
+
+    /// <summary>Nothing happens for a while, for a reason; said once, at its beginning.</summary>
+    void Waiting(string text);
 }

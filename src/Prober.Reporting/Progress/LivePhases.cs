@@ -42,6 +42,12 @@ public sealed class LivePhases : IPhaseProgress, IAsyncDisposable
     public void PhaseEnded(string phase, string application, string outcome, TimeSpan duration, string? detail) =>
         _events.Writer.TryWrite(view => view.End(PhaseLine.Of(phase, application, outcome, duration, detail, view.Unicode), PhaseLine.IsGood(outcome)));
 
+    public void Waiting(string text)
+    {
+        var at = _time.GetTimestamp();
+        _events.Writer.TryWrite(view => view.Start(text, at));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _events.Writer.TryComplete();

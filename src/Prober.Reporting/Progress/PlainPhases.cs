@@ -23,6 +23,8 @@ public sealed class PlainPhases(IAnsiConsole console, bool steps) : IPhaseProgre
     public void PhaseEnded(string phase, string application, string outcome, TimeSpan duration, string? detail) =>
         Write(PhaseLine.Of(phase, application, outcome, duration, detail, console.Profile.Capabilities.Unicode));
 
+    public void Waiting(string text) => Write(Printable.Line(text, 200));
+
     private void Write(string line)
     {
         lock (_gate)

@@ -16,5 +16,7 @@ internal sealed class PhaseProgressAdapter(IPhaseProgress display) : IJourneyPro
     public void PhaseEnded(PhaseRecord phase) =>
         display.PhaseEnded(Words(phase.Name), phase.Application, Words(phase.Outcome), phase.Duration, phase.Detail is { } detail ? OpaquePathSegments.Hide(detail) : null);
 
+    public void Waiting(string text) => display.Waiting(text);
+
     private static string Words(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

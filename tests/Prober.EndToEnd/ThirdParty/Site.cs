@@ -14,21 +14,23 @@ namespace Prober.EndToEnd.ThirdParty;
 internal sealed class Site : IAsyncDisposable
 {
     private readonly Dictionary<string, NodeProcess> _running = [];
-    private readonly int[] _ports = FreePorts(3);
+    private readonly int[] _ports = FreePorts(4);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-third-party-");
 
     /// <summary>Settings in good order.</summary>
-    public SiteSettings Settings() => new(_ports[0], _ports[1], _ports[2], _folder.FullName);
+    public SiteSettings Settings() => new(_ports[0], _ports[1], _ports[2], _ports[3], _folder.FullName);
 
-    /// <summary>Walks the scenario of <c>scenarios/third-party</c> against the site with these settings.</summary>
-    public async Task<CompletedRun> WalkAsync(SiteSettings settings)
+    /// <summary>Walks a scenario of <c>scenarios/third-party</c> against the site with these settings.</summary>
+    public async Task<CompletedRun> WalkAsync(SiteSettings settings, string name = "oidc-provider", Func<Scenario, Scenario>? adjust = null)
     {
         await Task.WhenAll(
             RunAsync("provider", "provider.mjs", settings.Provider),
             RunAsync("portal", "application.mjs", settings.PortalApplication),
-            RunAsync("billing", "application.mjs", settings.BillingApplication));
-        var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", "oidc-provider.yaml");
+            RunAsync("billing", "application.mjs", settings.BillingApplication),
+            RunAsync("notes", "browser-application.mjs", settings.NotesApplication));
+        var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", $"{name}.yaml");
         var scenario = ScenarioLoader.Load(file, ScenarioVariables.Of(Variables(settings)));
+        if (adjust is not null) scenario = adjust(scenario);
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
@@ -71,6 +73,8 @@ internal sealed class Site : IAsyncDisposable
         ["PROBER_THIRD_PARTY_PORTAL"] = settings.Portal,
         ["PROBER_THIRD_PARTY_PORTAL_CALLBACK"] = settings.RegisteredCallback,
         ["PROBER_THIRD_PARTY_PORTAL_LOG"] = settings.PortalLog,
+        ["PROBER_THIRD_PARTY_NOTES"] = settings.Notes,
+        ["PROBER_THIRD_PARTY_NOTES_LOG"] = settings.NotesLog,
         ["PROBER_THIRD_PARTY_BILLING"] = settings.Billing,
         ["PROBER_THIRD_PARTY_BILLING_LOG"] = settings.BillingLog,
     };

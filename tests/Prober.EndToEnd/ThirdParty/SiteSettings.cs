@@ -11,20 +11,32 @@ public sealed class SiteSettings
 {
     private static readonly string PortalSecret = Random(), BillingSecret = Random(), CookieSecret = Random();
 
-    /// <summary>Settings for a provider, a portal and a billing application at these ports.</summary>
-    public SiteSettings(int provider, int portal, int billing, string folder)
+    /// <summary>Settings for a provider, a portal, a billing and a single-page application at these ports.</summary>
+    public SiteSettings(int provider, int portal, int billing, int notes, string folder)
     {
         (Issuer, Portal, Billing) = ($"http://provider.localhost:{provider}", Address("portal", portal), Address("billing", billing));
-        (PortalLog, BillingLog) = (Path.Combine(folder, "portal.log"), Path.Combine(folder, "billing.log"));
+        Notes = Address("notes", notes);
+        (PortalLog, BillingLog, NotesLog) = (Path.Combine(folder, "portal.log"), Path.Combine(folder, "billing.log"), Path.Combine(folder, "notes.log"));
         RegisteredCallback = Portal + "callback";
         PortalClient = Client("portal", PortalSecret, Portal);
-        Clients = [PortalClient, Client("billing", BillingSecret, Billing)];
+        NotesClient = PublicClient("notes", Notes);
+        Clients = [PortalClient, Client("billing", BillingSecret, Billing), NotesClient];
         Configuration = new() { ["clients"] = Clients };
         Provider = new() { ["issuer"] = Issuer, ["port"] = provider, ["firstParty"] = new JsonArray("billing"), ["configuration"] = Configuration };
         PortalOpenId = OpenId("portal", PortalSecret, new() { ["response_type"] = "code" });
         BillingOpenId = OpenId("billing", BillingSecret, new() { ["response_type"] = "code", ["response_mode"] = "form_post" });
         PortalApplication = Application(portal, Portal, PortalLog, "Billing", Billing, PortalOpenId);
         BillingApplication = Application(billing, Billing, BillingLog, "Portal", Portal, BillingOpenId);
+        NotesApplication = new()
+        {
+            ["port"] = notes,
+            ["url"] = Notes,
+            ["log"] = NotesLog,
+            ["issuer"] = Issuer,
+            ["client"] = new JsonObject { ["client_id"] = "notes" },
+            ["scope"] = "openid profile email",
+            ["neighbour"] = new JsonObject { ["name"] = "Billing", ["url"] = Billing },
+        };
     }
 
     public string Issuer { get; }
@@ -36,6 +48,10 @@ public sealed class SiteSettings
     public string PortalLog { get; }
 
     public string BillingLog { get; }
+
+    public string Notes { get; }
+
+    public string NotesLog { get; }
 
     /// <summary>The portal's redirect URI as the provider knows it.</summary>
     public string RegisteredCallback { get; private set; }
@@ -64,6 +80,12 @@ public sealed class SiteSettings
     /// <summary>Configuration of express-openid-connect in billing.</summary>
     public JsonObject BillingOpenId { get; }
 
+    /// <summary>The single-page application's client metadata at the provider.</summary>
+    public JsonObject NotesClient { get; }
+
+    /// <summary>Settings of the single-page application's <c>browser-application.mjs</c>.</summary>
+    public JsonObject NotesApplication { get; }
+
     /// <summary>Registers another redirect URI than the one the portal sends, and says so in the scenario.</summary>
     public void Register(string redirectUri)
     {
@@ -78,6 +100,14 @@ public sealed class SiteSettings
         ["redirect_uris"] = new JsonArray(url + "callback"),
         ["post_logout_redirect_uris"] = new JsonArray(url),
         ["backchannel_logout_uri"] = url + "backchannel-logout",
+    };
+
+    private static JsonObject PublicClient(string id, string url) => new()
+    {
+        ["client_id"] = id,
+        ["token_endpoint_auth_method"] = "none",
+        ["redirect_uris"] = new JsonArray(url + "callback"),
+        ["post_logout_redirect_uris"] = new JsonArray(url),
     };
 
     private static JsonObject Application(int port, string url, string log, string neighbour, string neighbourUrl, JsonObject openId) => new()

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Runs;
+using Prober.Scenarios;
+using Prober.Tests.Checklist.Permutations;
 
 namespace Prober.EndToEnd.ThirdParty;
 
@@ -34,6 +36,8 @@ public sealed class ThirdPartyTests
         Mistake("F06 redirect URI registered for https", site => site.Register(site.Portal.Replace("http:", "https:", StringComparison.Ordinal) + "callback"),
             "login-prompt-request-valid", "scheme", "login-prompt-authorize-seen", "credentials-*"),
         Mistake("F07 redirect URI registered with a slash", site => site.Register(site.Portal + "callback/"), "login-prompt-request-valid", "trailing-slash", "credentials-*"),
+        Mistake("F08 response type not allowed", site => site.PortalClient["response_types"] = new JsonArray("none"),
+            "login-prompt-request-valid", "refused", "token-app-callback-seen"),
         Mistake("F09 scope not allowed", site => site.PortalClient["scope"] = "openid email", "login-prompt-request-valid", "unknown-scope", "token-returned"),
         Mistake("F10 pushed request required", site => site.Configuration["features"] = Features(("pushedAuthorizationRequests", new() { ["requirePushedAuthorizationRequests"] = true })),
             "login-prompt-request-valid", "refused", "login-prompt-connection-enabled"),
@@ -106,6 +110,50 @@ public sealed class ThirdPartyTests
             Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Has.None.AnyOf(Verdict.Fail, Verdict.Inconclusive), StoryOf(run));
             Assert.That(run.Leaks, Is.Empty);
         });
+    }
+
+    /// <summary>A public client whose tokens the browser sees, so that they are judged too.</summary>
+    [Test]
+    public async Task A_browser_application_has_its_tokens_judged_and_no_fail()
+    {
+        var run = await _site.WalkAsync(_site.Settings(), "oidc-provider-browser");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error).Select(check => check.Id), Is.Empty, StoryOf(run));
+            Assert.That(Warnings(run), Is.EquivalentTo(new[] { ("logout-redirect-allowed", "confirmation-asked") }), StoryOf(run));
+            string[] judged = ["token-returned", "token-required-info", "claims-jwt-decodes", "claims-jwt-issuer", "claims-jwt-audience", "claims-jwt-signature", "claims-jwt-time", "claims-jwt-nonce"];
+            Assert.That(run.Report.Checks.Where(check => judged.Contains(check.Id)).Select(check => check.Verdict), Is.All.EqualTo(Verdict.Pass), StoryOf(run));
+            Assert.That(run.Leaks, Is.Empty);
+        });
+    }
+
+    /// <summary>F101: the provider's sessions idle out after four seconds, and the person walks over after six.</summary>
+    [Test]
+    public async Task A_session_that_idled_out_is_named()
+    {
+        var settings = _site.Settings();
+        settings.Configuration["ttl"] = new JsonObject { ["Session"] = 4 };
+        var run = await _site.WalkAsync(settings, adjust: scenario => scenario with
+        {
+            Expect = scenario.Expect with { SessionIdle = TimeSpan.FromSeconds(4) },
+            Journey = [.. scenario.Journey.Where(step => step is not SecondTabPhase).Select(step => step is SsoPhase sso ? sso with { After = TimeSpan.FromSeconds(6) } : step)],
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That((run.Report.Headline?.Check, run.Report.Headline?.Reason), Is.EqualTo(("sso-within-session-lifetime", "idle")), StoryOf(run));
+            Assert.That(Failed(run), Does.Not.Contain("sso-prompt-param").And.Not.Contain("session-cookie-established"), StoryOf(run));
+        });
+    }
+
+    [TestCase("oidc-provider")]
+    [TestCase("oidc-provider-browser")]
+    public async Task Healthy_recordings_never_fail_however_they_are_mistreated(string scenario)
+    {
+        var healthy = (await _site.WalkAsync(_site.Settings(), scenario)).Evidence;
+        var bad = Enumerable.Range(1, 66).Select(seed => EvidencePermutations.Of(healthy, (uint)seed)).SelectMany(permuted =>
+            ChecklistRunner.Run(permuted.Bundle).Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error)
+                .Select(check => $"{permuted.Name}: {check.Id} {check.Reason}: {check.Summary}"));
+        Assert.That(bad, Is.Empty);
     }
 
     private static JsonObject Features(params (string Name, JsonObject Settings)[] features)

@@ -16,6 +16,8 @@ const provider = new Provider(issuer, {
     claims: () => ({ sub: id, name: 'Alice Example', email: `${id}@example.com`, email_verified: true, ...claimsOf }),
   }),
   loadExistingGrant,
+  // A page may call the token endpoint from where its client is registered.
+  clientBasedCORS: (_, origin, client) => (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
   features: { backchannelLogout: { enabled: true } },
   httpOptions: () => ({ agent: loopbackAgent() }),
   ...configuration,

@@ -72,6 +72,12 @@ internal static class WitnessEvidence
             [new() { Application = "provider", Source = "server.log", From = Start.AddMinutes(-5), To = Start.AddMinutes(5), Lines = lines }]),
     });
 
+    public static EvidenceBuilder ApplicationLog(this EvidenceBuilder builder, string application, params IReadOnlyList<LogLine> lines) => builder.With(bundle => bundle with
+    {
+        ApplicationLogs = Captured.Of<IReadOnlyList<ApplicationLog>>(
+            [new() { Application = application, Source = $"{application}.log", From = Start.AddMinutes(-30), To = Start.AddMinutes(30), Lines = lines }]),
+    });
+
     public static LogLine Line(string text, LogSeverity severity = LogSeverity.Error, double seconds = 1) => new(Start.AddSeconds(seconds), severity, text);
 
     public static EvidenceBuilder Alternate(this EvidenceBuilder builder, AlternateOutcome outcome, params IReadOnlyList<string> errors) => builder.With(bundle => bundle with

@@ -25,7 +25,8 @@ internal static class LoginWindows
         .. evidence.Facts.Interactive.Where(transaction => transaction.Callback is not null).Select(transaction => Of(transaction, evidence.Facts)),
     ];
 
-    private static LoginWindow Of(LoginTransaction transaction, EvidenceFacts facts)
+    /// <summary>The window of a login that has a callback.</summary>
+    public static LoginWindow Of(LoginTransaction transaction, EvidenceFacts facts)
     {
         var skew = facts.ClockSkew.GetValueOrDefault(transaction.Callback!.Request.Uri?.Authority ?? "");
         return new LoginWindow(transaction.Application, transaction.Callback.StartedAt.AddSeconds(Math.Abs(skew) < SmallestSkew ? 0 : skew));

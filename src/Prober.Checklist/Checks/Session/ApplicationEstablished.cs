@@ -1,3 +1,4 @@
+using Prober.Checklist.Checks.AppLogs;
 using Prober.Checklist.Facts.Logins;
 using Prober.Checklist.Facts.Pages;
 using Prober.Evidence.Har;
@@ -57,7 +58,9 @@ public sealed class ApplicationEstablished : Check
 
         if (course.Decisive is not { Succeeded: true, Callback: { } callback } login)
             return Finding.Inconclusive("not-seen", "No callback with a result was seen.");
-        return course.Reached ? Healthy(evidence, login, callback) : Unfinished(evidence, course, callback);
+        if (course.Reached) return Healthy(evidence, login, callback);
+        var unfinished = Unfinished(evidence, course, callback);
+        return unfinished.Reason == "not-signed-in" ? unfinished.Quoting(ApplicationCause.Of(evidence, login)) : unfinished;
     }
 
     private static Finding Healthy(EvidenceReader evidence, LoginTransaction login, HarEntry callback)

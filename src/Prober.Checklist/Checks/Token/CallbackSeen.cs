@@ -1,3 +1,4 @@
+using Prober.Checklist.Checks.AppLogs;
 using Prober.Checklist.Facts.Endpoints;
 using Prober.Checklist.Facts.Errors;
 using Prober.Checklist.Facts.Logins;
@@ -82,13 +83,14 @@ public sealed class CallbackSeen : Check
             return Finding.Pass("called", $"{address} was called with an assertion; why the application refused it, {broken} says.", pointer);
         if (status >= 400)
         {
-            return Finding.Fail("http-error",
+            var failed = Finding.Fail("http-error",
                 $"{address} answered {status}: the identity provider had finished, the application's callback handler failed.", pointer)
                 with
             {
                 Remedy =
                     $"Read the application's log for {address} at {callback.StartedAt:HH:mm:ss} UTC. Usual causes: the code exchange was refused (client secret), the token was refused (clock, audience), or the handler threw."
             };
+            return failed.Quoting(ApplicationCause.Of(evidence, login));
         }
 
         if (status == 0) return Unanswered(callback, address);

@@ -44,10 +44,10 @@ internal sealed class ProviderTestimony : IDisposable
         new(scenario, ProberHttp.For(session, TimeSpan.FromSeconds(15)), time);
 
     /// <summary>The run with everything that the provider had to say of it; cancelling ends the waiting, not the record.</summary>
-    public async Task<RecordedRun> CompleteAsync(RecordedRun run, CancellationToken cancellationToken)
+    public async Task<RecordedRun> CompleteAsync(RecordedRun run, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         var questions = new TestimonyQuestions(_scenario, run.Raw);
-        var log = LogAsync(questions, run.Raw, cancellationToken);
+        var log = LogAsync(questions, run.Raw, progress, cancellationToken);
         var users = UsersAsync(questions, log, cancellationToken);
         var full = questions.Configuration(_early);
         // A request that named an organization, or a client the scenario does not, is known only now.
@@ -63,14 +63,14 @@ internal sealed class ProviderTestimony : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Captured<ProviderLog>> LogAsync(TestimonyQuestions questions, EvidenceBundle raw, CancellationToken cancellationToken)
+    private async Task<Captured<ProviderLog>> LogAsync(TestimonyQuestions questions, EvidenceBundle raw, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         var provider = _scenario.Provider;
         var question = questions.Log(provider.Management?.Wait ?? TimeSpan.Zero);
         if (provider.LogExport is { } file) return ExportedWitnesses.AsPart(() => ExportedWitnesses.Log(provider.Kind, file, (question.From, question.To)));
         if (_witnesses is null) return Absent(raw.ProviderLog);
         using var limit = LimitedTo(question.Patience + Limit, cancellationToken);
-        return await _witnesses.Log.ReadAsync(question, limit.Token);
+        return await _witnesses.Log.ReadAsync(question with { Waiting = new LogWait(progress, question.Patience) }, limit.Token);
     }
 
     private async Task<Captured<UserRecords>> UsersAsync(TestimonyQuestions questions, Task<Captured<ProviderLog>> log, CancellationToken cancellationToken)

@@ -60,6 +60,19 @@ public sealed class PageClassifierTests
     public void The_browsers_own_error_page_is_unreachable() =>
         Assert.That(Read(Looks.Page("chrome-error://chromewebdata/", "")).State, Is.EqualTo(TabState.Unreachable));
 
+    [TestCase(200)]
+    [TestCase(503)]
+    public void A_page_that_will_load_again_is_waited_for_whatever_it_says(int status)
+    {
+        var reading = Read(Looks.Page(Looks.Provider, "We are not quite ready for you, but this page will try once more.") with { Refreshes = true, Status = status });
+
+        Assert.That((reading.State, reading.Busy), Is.EqualTo((TabState.Undecided, true)));
+    }
+
+    [Test]
+    public void A_form_on_a_page_that_will_load_again_is_a_prompt_all_the_same() =>
+        Assert.That(Read(Looks.Page(Looks.Provider, "Log in", Looks.Text("username"), Looks.Password()) with { Refreshes = true }).State, Is.EqualTo(TabState.Prompted));
+
     private static PageReading Read(PageLook look)
     {
         ApplicationSettings application = Looks.Settings;

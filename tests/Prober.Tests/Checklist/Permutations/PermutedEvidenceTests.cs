@@ -4,12 +4,25 @@ using Prober.Evidence;
 
 namespace Prober.Tests.Checklist.Permutations;
 
-/// <summary>Hundreds of analyses of healthy evidence, mistreated in every usual way: no failure, and no check that breaks.</summary>
+/// <summary>A thousand analyses and more of healthy evidence, mistreated in every usual way: no failure, and no check that breaks.</summary>
 public sealed class PermutedEvidenceTests
 {
-    private const int RoundsPerFlow = 60;
+    private const int RoundsPerFlow = 70;
 
-    public static IEnumerable<TestCaseData> Flows => GoldenFlows.All.Select(flow => new TestCaseData(flow.Build().Build()).SetArgDisplayNames(flow.Name));
+    private static readonly IReadOnlyList<(string Name, Func<EvidenceBundle> Build)> Others =
+    [
+        ("SAML", () => new SamlFlow().Build()),
+        ("SAML started by the provider", () => new SamlFlow { IsUnsolicited = true, Response = new() { InResponseTo = null } }.Build()),
+        ("SAML without the provider's certificate", () => new SamlFlow { KnowsCertificate = false }.Build()),
+        ("SAML, message signed", () => new SamlFlow { Response = new() { SignResponse = true } }.Build()),
+        ("WS-Federation", () => new WsFederationFlow().Build()),
+    ];
+
+    public static IEnumerable<TestCaseData> Flows => GoldenFlows.All.Select(flow => (flow.Name, Build: (Func<EvidenceBundle>)(() => flow.Build().Build()))).Concat(Others)
+        .Select(flow => new TestCaseData(flow.Build()).SetArgDisplayNames(flow.Name));
+
+    [Test]
+    public void They_are_a_thousand() => Assert.That(Flows.Count() * (RoundsPerFlow + 1), Is.GreaterThanOrEqualTo(1_000));
 
     [TestCaseSource(nameof(Flows))]
     public void Healthy_evidence_never_fails(EvidenceBundle healthy)

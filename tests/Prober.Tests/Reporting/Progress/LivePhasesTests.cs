@@ -39,6 +39,29 @@ public sealed class LivePhasesTests
         Assert.That(console.Output, Does.Contain("✓ login portal (2.1 s)").And.Contain("✗ sso billing (5.0 s)"));
     }
 
+    [Test]
+    public void Tells_what_is_waited_for_though_not_verbose()
+    {
+        using var console = new TestConsole();
+        LivePhases.On(console, new FakeTimeProvider(), verbose: false).Waiting("waiting for the log (up to 90 s)");
+
+        Assert.That(console.Output.ReplaceLineEndings("\n"), Is.EqualTo("waiting for the log (up to 90 s)\n"));
+    }
+
+    [Test]
+    public async Task Shows_what_is_waited_for_with_a_clock_on_a_live_terminal()
+    {
+        using var console = new TestConsole().Interactive().EmitAnsiSequences();
+        console.Profile.Capabilities.Ansi = true;
+        await using (var progress = (LivePhases)LivePhases.On(console, TimeProvider.System, verbose: false))
+        {
+            progress.Waiting("waiting for the log (up to 90 s)");
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+        }
+
+        Assert.That(console.Output, Does.Contain("waiting for the log (up to 90 s) ("));
+    }
+
     private static void Walk(IPhaseProgress progress)
     {
         progress.PhaseStarted("login", "portal");

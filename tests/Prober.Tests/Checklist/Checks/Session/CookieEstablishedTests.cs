@@ -97,6 +97,36 @@ public sealed class CookieEstablishedTests
     }
 
     [Test]
+    public void A_cookie_that_pages_get_and_hidden_frames_do_not_is_a_warning()
+    {
+        var result = SilentRequest("login_required", framed: step => step.WithoutCookies()).Ask(Id);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "third-party-cookies")));
+            Assert.That(result.Summary, Does.Contain("kept it from a hidden frame").And.Contain("login_required"));
+        });
+    }
+
+    [TestCase("login_required", true)]
+    [TestCase("consent_required", false)]
+    public void A_silent_request_that_fails_for_another_reason_blames_no_cookie(string error, bool cookieSent) =>
+        Assert.That(SilentRequest(error, step => cookieSent ? step : step.WithoutCookies()).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+
+    /// <summary>After the login a frame asks silently and is refused; then the same tab asks visibly, with the cookie.</summary>
+    private static EvidenceBuilder SilentRequest(string error, Func<EvidenceStep, EvidenceStep> framed)
+    {
+        var silent = HealthyFlow.Authorize("portal", "8") + "&prompt=none";
+        var answer = $"{Portal}/signin-oidc?error={error}&state={Fp("state-8")}";
+        return EvidenceBuilder.Har().InsertAfter("portal-home",
+            framed(new EvidenceStep("silent", "GET", silent, 302) { ResourceType = "iframe", Frame = "frame@1" }.Sends(HealthyFlow.ProviderCookies)).Redirect(answer).From("cross-site"),
+            new EvidenceStep("silent-answer", "GET", answer, 200) { ResourceType = "iframe", Frame = "frame@1", Body = "<script></script>" },
+            Step("visible", "GET", HealthyFlow.Authorize("portal", "9"), 302, null).Sends(HealthyFlow.ProviderCookies).Redirect(HealthyFlow.Callback("portal", "9")).From("cross-site"),
+            Step("visible-answer", "GET", HealthyFlow.Callback("portal", "9"), 302, null).Redirect("/protected"),
+            Step("visible-home", "GET", Portal + "/protected", 200, "<h1>Welcome</h1>"));
+    }
+
+    [Test]
     public void A_file_without_cookies_is_inconclusive() =>
         Assert.That(EvidenceBuilder.Har().ChangeAll(step => step.WithoutCookies()).Ask(Id).Reason, Is.EqualTo("cookies-stripped"));
 }

@@ -3,6 +3,7 @@ using Prober.Checklist;
 using Prober.Evidence.Session;
 using static Prober.Tests.Checklist.Checks.FaultEvidence;
 using static Prober.Tests.Checklist.EvidenceStep;
+using static Prober.Tests.Checklist.WitnessEvidence;
 
 namespace Prober.Tests.Checklist.Checks.Token;
 
@@ -29,6 +30,32 @@ public sealed class CallbackSeenTests
             Assert.That(report.Checks.Single(check => check.Id == Id).Verdict, Is.EqualTo(Verdict.Fail));
             Assert.That(report.Checks.Single(check => check.Id == "token-returned").BlockedBy, Is.EqualTo(Id));
         });
+    }
+
+    [TestCase("An unhandled exception has occurred. System.Exception: failed ---> System.TimeoutException: The session database did not answer.\n   at Store.Open()", "System.TimeoutException: The session database did not answer.")]
+    [TestCase("IDX10214: Audience validation failed.", "IDX10214: Audience validation failed.")]
+    [TestCase("the session database did not answer", "the session database did not answer")]
+    public void The_applications_own_log_names_the_cause(string logged, string quoted)
+    {
+        var result = EvidenceBuilder.Har().Change("callback", step => step.Answers(500, "<h1>Sorry</h1>"))
+            .ApplicationLog("portal", Line("Cache miss", LogSeverity.Warning), Line("Old trouble", seconds: -600), Line(logged)).Ask(Id);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "http-error")));
+            Assert.That(result.Summary, Does.EndWith($"the application's callback handler failed. The log of portal says: “{quoted}”."));
+            Assert.That(result.Remedy, Does.EndWith("Follow the quoted line in portal.log, at 10:00:01 UTC."));
+            Assert.That(result.Evidence[^1], Is.EqualTo(EvidencePointer.Log(2, "portal.log", logged)));
+        });
+    }
+
+    [Test]
+    public void A_log_that_knows_no_error_is_not_quoted()
+    {
+        var result = EvidenceBuilder.Har().Change("callback", step => step.Answers(500, "<h1>Sorry</h1>"))
+            .ApplicationLog("portal", Line("IDX10214 seen in a test", LogSeverity.Information)).Ask(Id);
+
+        Assert.That(result.Remedy, Does.StartWith("Read the application's log for"));
     }
 
     [TestCase(true)]

@@ -103,7 +103,7 @@ public sealed partial class AccessTests
 
     private Task<RunningMonitor> StartAsync(bool openMetrics) => RunningMonitor.StartAsync(
         [_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()),
-        new() { Tokens = [new(AccessRole.Viewer, Viewer), new(AccessRole.Operator, Operator)], OpenMetrics = openMetrics });
+        access: new() { Tokens = [new(AccessRole.Viewer, Viewer), new(AccessRole.Operator, Operator)], OpenMetrics = openMetrics });
 
     private async Task<string> LogInAsync(string token, string back)
     {
