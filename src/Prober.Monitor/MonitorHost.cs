@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
@@ -15,6 +13,7 @@ using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
 using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
+using Prober.Monitor.Telemetry;
 using Prober.Monitor.Web;
 using Prober.Scenarios;
 
@@ -59,6 +58,7 @@ public static class MonitorHost
         host.MapAlerts();
         host.MapProbe();
         host.MapPrometheusScrapingEndpoint();
+        host.MapOpenApi(OpenApiDocument.Address);
         return host;
     }
 
@@ -70,7 +70,8 @@ public static class MonitorHost
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services);
-        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
+        services.AddTelemetry(options);
+        services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);

@@ -29,6 +29,12 @@ public sealed record MonitorOptions
     /// <summary>Where those who get an alert reach the page; links in messages begin with it, and without it there are none.</summary>
     public Uri? Page { get; init; }
 
+    /// <summary>Where metrics and traces go by OTLP, the address without <c>/v1/traces</c>; null for nowhere.</summary>
+    public Uri? Otlp { get; init; }
+
+    /// <summary>OTLP by gRPC and not by HTTP.</summary>
+    public bool OtlpIsGrpc { get; init; }
+
     /// <summary>When somebody is told of what broke.</summary>
     public AlertRules Alerts { get; init; } = new();
 

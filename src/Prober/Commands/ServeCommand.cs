@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prober.Browser;
 using Prober.Browser.Configuration;
 using Prober.Monitor;
+using Prober.Monitor.Metrics;
 using Prober.Monitor.Store;
 using Prober.Monitoring;
 using Prober.Runs;
@@ -26,11 +28,14 @@ internal static class ServeCommand
         var confirmations = new Option<int>("--confirm") { Description = "How often a failed run is walked again before it counts.", DefaultValueFactory = _ => 1 };
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
         var page = new Option<string?>("--public-url") { Description = "Where those who get an alert reach the page, such as https://prober.example.com/; links in messages begin with it." };
-        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page };
+        var memory = new Option<int?>("--browser-memory") { Description = "Megabytes that browser and driver may hold before a new browser takes over (default: 1024, and 256 more for each slot)." };
+        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page, memory };
         AlertOptions.AddTo(command);
+        TelemetryOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var (otlp, isGrpc) = TelemetryOptions.Read(parsed, Environment.GetEnvironmentVariable);
             var options = new MonitorOptions
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
@@ -39,21 +44,24 @@ internal static class ServeCommand
                 Confirmations = AtLeast(0, parsed.GetValue(confirmations), "--confirm"),
                 Drain = TimeSpan.FromSeconds(AtLeast(1, parsed.GetValue(drain), "--drain")),
                 Page = parsed.GetValue(page) is { } address ? PageAddress(address) : null,
+                Otlp = otlp,
+                OtlpIsGrpc = isGrpc,
                 Alerts = AlertOptions.Read(parsed),
             };
             var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
-            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, cancellationToken);
+            var limits = new BrowserLimits { Megabytes = AtLeast(256, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };
+            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen)), variables, browser, limits, cancellationToken);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+    private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, BrowserLimits limits, CancellationToken cancellationToken)
     {
         var database = Database(options);
         using var folder = DataFolderLock.TryTake(options.DataFolder) ?? throw new UsageException($"{options.DataFolder}: another prober serves from this folder; give each its own --data");
-        await using var host = await BuildAsync(options, listen, database, variables, browser, cancellationToken);
+        await using var host = await BuildAsync(options, listen, database, variables, browser, limits, cancellationToken);
         await host.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync($"prober: serving {listen}; Ctrl-C stops it");
         try
@@ -67,13 +75,14 @@ internal static class ServeCommand
     }
 
     private static async Task<WebApplication> BuildAsync(
-        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, BrowserSettings browser, BrowserLimits limits, CancellationToken cancellationToken)
     {
         try
         {
             var host = await MonitorHost.BuildAsync(
                 options, listen, database, variables,
-                provider => new SharedBrowserWalker(browser, (ILogger<SharedBrowserWalker>)provider.GetService(typeof(ILogger<SharedBrowserWalker>))!), cancellationToken);
+                provider => new SharedBrowserWalker(
+                    browser, provider.GetRequiredService<ILogger<SharedBrowserWalker>>(), limits, provider.GetRequiredService<MonitorMetrics>().Recycled), cancellationToken);
             return host;
         }
         catch (FormatException wrong)
