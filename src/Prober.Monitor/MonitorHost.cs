@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
@@ -15,6 +13,7 @@ using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
 using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
+using Prober.Monitor.Telemetry;
 using Prober.Monitor.Web;
 using Prober.Monitor.Web.Access;
 using Prober.Monitor.Web.Expiries;
@@ -66,6 +65,7 @@ public static class MonitorHost
         host.MapProbe();
         var metrics = host.MapPrometheusScrapingEndpoint();
         if (options.Access.OpenMetrics) metrics.AllowAnonymous();
+        host.MapOpenApi(OpenApiDocument.Address);
         return host;
     }
 
@@ -79,7 +79,8 @@ public static class MonitorHost
         FormKeys.AddTo(services);
         services.AddAccess(options);
         services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
-        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("prober")).WithMetrics(metrics => metrics.AddMeter(MonitorMetrics.MeterName).AddPrometheusExporter());
+        services.AddTelemetry(options);
+        services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);

@@ -36,6 +36,12 @@ public sealed record MonitorOptions
     /// <summary>Share of the runs of 30 days that is to pass, over 0 and under 1; null for none.</summary>
     public double? Objective { get; init; }
 
+    /// <summary>Where metrics and traces go by OTLP, the address without <c>/v1/traces</c>; null for nowhere.</summary>
+    public Uri? Otlp { get; init; }
+
+    /// <summary>OTLP by gRPC and not by HTTP.</summary>
+    public bool OtlpIsGrpc { get; init; }
+
     /// <summary>When somebody is told of what broke.</summary>
     public AlertRules Alerts { get; init; } = new();
 

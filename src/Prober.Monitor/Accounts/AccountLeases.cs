@@ -12,10 +12,14 @@ public sealed class AccountLeases(MonitorDatabase database, TimeProvider time)
     /// <summary>How often somebody who waits for an account asks again.</summary>
     public static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long one one-time password holds good (RFC 6238, 5.2); providers take each but once.</summary>
+    private static readonly TimeSpan CodeWindow = TimeSpan.FromSeconds(30);
+
     /// <summary>True when the account is the holder's from now on; false while it is another's.</summary>
     public async Task<bool> TryTakeAsync(string account, string holder, TimeSpan longest, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteAsync(
             """
@@ -31,8 +35,22 @@ public sealed class AccountLeases(MonitorDatabase database, TimeProvider time)
         while (!await TryTakeAsync(account, holder, longest, cancellationToken)) await Task.Delay(AskAgainAfter, time, cancellationToken);
     }
 
+    /// <summary>
+    /// Ends the holder's lease of a one-time password's seed with the window that goes on now: what the next one types is another code.
+    /// </summary>
+    public async Task GiveBackAfterWindowAsync(string seed, string holder, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var window = (long)CodeWindow.TotalMilliseconds;
+        using var turn = await database.TurnAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            "UPDATE monitor_leases SET expires_at = @end WHERE account = @seed AND holder = @holder", new { seed, holder, end = ((now / window) + 1) * window });
+    }
+
     public async Task GiveBackAsync(string account, string holder, CancellationToken cancellationToken)
     {
+        using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync("DELETE FROM monitor_leases WHERE account = @account AND holder = @holder", new { account, holder });
     }

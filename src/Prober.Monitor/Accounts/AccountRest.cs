@@ -38,6 +38,9 @@ public sealed class AccountRest(MonitorDatabase database, TimeProvider time)
     public async Task AcceptedAsync(string account, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        // Nearly always there is nothing to forget, and reading waits for no writer.
+        if (await connection.ExecuteScalarAsync<string?>("SELECT account FROM monitor_accounts WHERE account = @account", new { account }) is null) return;
+        using var turn = await database.TurnAsync(cancellationToken);
         await connection.ExecuteAsync("DELETE FROM monitor_accounts WHERE account = @account", new { account });
     }
 }

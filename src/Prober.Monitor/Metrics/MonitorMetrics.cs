@@ -19,7 +19,7 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     private readonly Meter _meter = new(MeterName);
     private readonly ConcurrentDictionary<string, LastRun> _last = new(StringComparer.Ordinal);
-    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed, _missed;
+    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed, _missed, _recycled;
     private readonly Histogram<double> _queued, _late;
 
     private readonly ScenarioShelf _shelf;
@@ -45,6 +45,7 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _skipped = _meter.CreateCounter<long>("login_probe_skipped", description: "Runs left out to spare an account.");
         _alertsSent = _meter.CreateCounter<long>("login_probe_alerts_sent", description: "Messages that a channel took.");
         _alertsFailed = _meter.CreateCounter<long>("login_probe_alerts_failed", description: "Attempts to send a message that a channel refused.");
+        _recycled = _meter.CreateCounter<long>("login_probe_browser_recycles", description: "Browsers that were replaced by a new one, by reason: count, memory, died.");
         _missed = _meter.CreateCounter<long>("login_probe_missed", description: "Due runs that were not walked, by reason: late, overlap, maintenance.");
         _late = _meter.CreateHistogram("login_probe_start_delay_seconds", description: "How long after their time scheduled runs began, jitter included, in seconds.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
@@ -59,6 +60,9 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     /// <summary>A scheduled run began so long after it was due.</summary>
     public void Started(TimeSpan late) => _late.Record(late.TotalSeconds);
+
+    /// <summary>The shared browser was replaced by a new one.</summary>
+    public void Recycled(string reason) => _recycled.Add(1, Label("reason", reason));
 
     /// <summary>A due run was not walked.</summary>
     public void Missed(string scenario, MissedReason reason) => _missed.Add(1, Label("scenario", scenario), Label("reason", Word(reason)));

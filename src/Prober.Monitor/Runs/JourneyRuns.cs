@@ -65,9 +65,12 @@ public sealed class JourneyRuns(
     private async Task<RunRecord> WalkAsync(Scenario scenario, string account, RunRecord run, CancellationToken waiting, CancellationToken walking)
     {
         var longest = scenario.Budgets.Run + options.Drain + TimeSpan.FromMinutes(1);
+        var seed = AccountKey.OfOneTimeCodes(scenario);
         await leases.TakeAsync(account, run.Id, longest, waiting);
         try
         {
+            // Always the account first: nobody who holds a seed waits for an account.
+            if (seed is not null) await leases.TakeAsync(seed, run.Id, longest, waiting);
             var (ended, waited) = await admission.AdmitAsync(scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, () => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, walking), waiting);
             metrics.Queued(waited);
             if (ended.Cause == RunCause.Schedule) metrics.Started(ended.StartedAt - ended.DueAt);
@@ -75,6 +78,7 @@ public sealed class JourneyRuns(
         }
         finally
         {
+            if (seed is not null) await leases.GiveBackAfterWindowAsync(seed, run.Id, CancellationToken.None);
             await leases.GiveBackAsync(account, run.Id, CancellationToken.None);
         }
     }

@@ -40,7 +40,7 @@ internal static class QuartzSetup
                     store.UsePostgres(database.ConnectionString);
                     store.UseClustering(cluster => cluster.CheckinInterval = CheckIn);
                 }
-                else store.UseSqlite(source => source.DataSourceFactory = _ => database.SqliteSource!);
+                else store.UseSqlite(source => source.DataSourceFactory = _ => database.SchedulerSource!);
             });
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -12,6 +12,7 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
 
     public async Task BeginAsync(RunRecord run, CancellationToken cancellationToken)
     {
+        using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(
             """
@@ -24,6 +25,7 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
     /// <summary>Writes the outcome of a run that has begun, with its phases and the checks that did not pass.</summary>
     public async Task EndAsync(RunRecord run, IReadOnlyList<PhaseRecord> phases, IReadOnlyList<FindingRecord> findings, CancellationToken cancellationToken)
     {
+        using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
@@ -114,6 +116,7 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
 
     private async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
     {
+        using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteAsync(sql, parameters);
     }

@@ -20,7 +20,7 @@ public sealed class SqliteDataSource(string connectionString) : DbDataSource
         public override void Open()
         {
             base.Open();
-            this.Execute("PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL");
+            this.Execute("PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         }
     }
 }

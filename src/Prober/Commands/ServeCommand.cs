@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prober.Browser;
 using Prober.Browser.Configuration;
 using Prober.Monitor;
+using Prober.Monitor.Metrics;
 using Prober.Monitor.Store;
 using Prober.Monitoring;
 using Prober.Runs;
@@ -27,14 +29,17 @@ internal static class ServeCommand
         var drain = new Option<int>("--drain") { Description = "Seconds that running journeys get to finish when the monitor is stopped.", DefaultValueFactory = _ => 45 };
         var page = new Option<string?>("--public-url") { Description = "Where those who get an alert reach the page, such as https://prober.example.com/; links in messages begin with it." };
         var objective = new Option<double?>("--objective") { Description = "Percent of a scenario's runs of 30 days that are to pass, such as 99.5; its page shows what is left of the error budget." };
-        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page, objective };
+        var memory = new Option<int?>("--browser-memory") { Description = "Megabytes that browser and driver may hold before a new browser takes over (default: 1024, and 256 more for each slot)." };
+        var command = new Command("serve", $"Walk journeys on schedule and keep what happened. With {DatabaseVariable} set to a PostgreSQL connection string, several nodes share the work.") { scenarios, data, listen, slots, confirmations, drain, page, objective, memory };
         AlertOptions.AddTo(command);
         LoginOptions.AddTo(command);
+        TelemetryOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var variables = ScenarioVariables.FromEnvironment(parsed.GetValue(CommonOptions.EnvFile)?.FullName);
             var pageAddress = parsed.GetValue(page) is { } address ? PageAddress(address) : null;
+            var (otlp, isGrpc) = TelemetryOptions.Read(parsed, Environment.GetEnvironmentVariable);
             var options = new MonitorOptions
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
@@ -45,20 +50,23 @@ internal static class ServeCommand
                 Page = pageAddress,
                 Objective = parsed.GetValue(objective) is { } percent ? Share(percent) : null,
                 Access = LoginOptions.Read(parsed, variables, pageAddress),
+                Otlp = otlp,
+                OtlpIsGrpc = isGrpc,
                 Alerts = AlertOptions.Read(parsed),
             };
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
-            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen), hasLogin: !options.Access.IsOpen), variables, browser, cancellationToken);
+            var limits = new BrowserLimits { Megabytes = AtLeast(256, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };
+            await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen), hasLogin: !options.Access.IsOpen), variables, browser, limits, cancellationToken);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+    private static async Task ServeAsync(MonitorOptions options, Uri listen, ScenarioVariables variables, BrowserSettings browser, BrowserLimits limits, CancellationToken cancellationToken)
     {
         var database = Database(options);
         using var folder = DataFolderLock.TryTake(options.DataFolder) ?? throw new UsageException($"{options.DataFolder}: another prober serves from this folder; give each its own --data");
-        await using var host = await BuildAsync(options, listen, database, variables, browser, cancellationToken);
+        await using var host = await BuildAsync(options, listen, database, variables, browser, limits, cancellationToken);
         await host.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync($"prober: serving {listen}; Ctrl-C stops it");
         try
@@ -72,13 +80,14 @@ internal static class ServeCommand
     }
 
     private static async Task<WebApplication> BuildAsync(
-        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, BrowserSettings browser, CancellationToken cancellationToken)
+        MonitorOptions options, Uri listen, MonitorDatabase database, ScenarioVariables variables, BrowserSettings browser, BrowserLimits limits, CancellationToken cancellationToken)
     {
         try
         {
             var host = await MonitorHost.BuildAsync(
                 options, listen, database, variables,
-                provider => new SharedBrowserWalker(browser, (ILogger<SharedBrowserWalker>)provider.GetService(typeof(ILogger<SharedBrowserWalker>))!), cancellationToken);
+                provider => new SharedBrowserWalker(
+                    browser, provider.GetRequiredService<ILogger<SharedBrowserWalker>>(), limits, provider.GetRequiredService<MonitorMetrics>().Recycled), cancellationToken);
             return host;
         }
         catch (FormatException wrong)

@@ -8,14 +8,12 @@ using Prober.Scenarios;
 namespace Prober.Monitoring;
 
 /// <summary>
-/// Walks the monitor's journeys in one browser with one driver, a context each. Browser and driver are thrown away after so many journeys, or
-/// when they died: a driver that lives for days keeps what it should not.
+/// Walks the monitor's journeys in one browser with one driver, a context each. Browser and driver are thrown away after so many journeys, when
+/// they hold too much memory, or when they died: a driver that lives for days keeps what it should not.
 /// </summary>
-internal sealed partial class SharedBrowserWalker(BrowserSettings settings, ILogger<SharedBrowserWalker> log) : IJourneyWalker, IAsyncDisposable
+internal sealed partial class SharedBrowserWalker(BrowserSettings settings, ILogger<SharedBrowserWalker> log, BrowserLimits? limits = null, Action<string>? recycled = null) : IJourneyWalker, IAsyncDisposable
 {
-    /// <summary>Journeys that one browser walks.</summary>
-    private const int JourneysPerBrowser = 200;
-
+    private readonly BrowserLimits _limits = limits ?? new();
     private readonly SemaphoreSlim _changing = new(1, 1);
     private SharedBrowser? _current;
 
@@ -53,9 +51,10 @@ internal sealed partial class SharedBrowserWalker(BrowserSettings settings, ILog
         await _changing.WaitAsync(cancellationToken);
         try
         {
-            if (_current is { } tired && (!tired.Session.IsAlive || tired.Journeys >= JourneysPerBrowser))
+            if (_current is { } tired && _limits.Exceeded(tired.Session.IsAlive, tired.Journeys, DriverMemory.Megabytes) is { } reason)
             {
-                Recycled(tired.Session.IsAlive ? "count" : "died", tired.Journeys);
+                Recycled(reason, tired.Journeys);
+                recycled?.Invoke(reason);
                 _current = null;
                 await tired.RetireAsync();
             }

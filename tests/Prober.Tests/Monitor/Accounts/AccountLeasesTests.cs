@@ -1,5 +1,7 @@
 using NUnit.Framework;
 using Prober.Monitor.Accounts;
+using Prober.Scenarios;
+using Prober.Tests.Monitor.Scenarios;
 
 namespace Prober.Tests.Monitor.Accounts;
 
@@ -35,6 +37,30 @@ public sealed class AccountLeasesTests
     }
 
     [Test]
+    public async Task A_seed_of_one_time_codes_is_free_when_the_window_ends_in_which_it_was_used()
+    {
+        var leases = new AccountLeases(_file.Database, _file.Time);
+        _file.Time.Advance(TimeSpan.FromSeconds(12));
+        await leases.TakeAsync("otp-seed", "one", TimeSpan.FromMinutes(5), default);
+        await leases.GiveBackAfterWindowAsync("otp-seed", "somebody else", default);
+        await leases.GiveBackAfterWindowAsync("otp-seed", "one", default);
+        _file.Time.Advance(TimeSpan.FromSeconds(17));
+        Assert.That(await leases.TryTakeAsync("otp-seed", "two", TimeSpan.FromMinutes(1), default), Is.False, "second 29");
+        _file.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await leases.TryTakeAsync("otp-seed", "two", TimeSpan.FromMinutes(1), default), Is.True, "the next code");
+    }
+
+    [Test]
+    public void A_seed_is_known_again_however_it_is_spelt_and_says_nothing_of_itself()
+    {
+        var seeds = new[] { "JBSWY3DPEHPK3PXP", "jbsw y3dp ehpk 3pxp", "JBSW-Y3DP-EHPK-3PXP==" };
+        var keys = seeds.Select(seed => AccountKey.OfOneTimeCodes(With(seed))).ToList();
+        Assert.That(keys.Distinct().Single(), Does.StartWith("otp-").And.Not.Contain("JBSWY"));
+        Assert.That(AccountKey.OfOneTimeCodes(With("KBSWY3DPEHPK3PXP")), Is.Not.EqualTo(keys[0]));
+        Assert.That(AccountKey.OfOneTimeCodes(MonitoredScenario.Named("portal")), Is.Null);
+    }
+
+    [Test]
     public async Task An_account_rests_after_refusals_in_a_row_and_not_for_ever()
     {
         var rest = new AccountRest(_file.Database, _file.Time);
@@ -47,5 +73,11 @@ public sealed class AccountLeasesTests
         Assert.That(await rest.UntilAsync("account", default), Is.EqualTo(_file.Time.GetUtcNow() + AccountRest.Length));
         _file.Time.Advance(AccountRest.Length);
         Assert.That(await rest.UntilAsync("account", default), Is.Null);
+    }
+
+    private static Scenario With(string seed)
+    {
+        var scenario = MonitoredScenario.Named("portal");
+        return scenario with { Account = scenario.Account with { Totp = new Secret(seed) } };
     }
 }
