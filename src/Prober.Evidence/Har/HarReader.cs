@@ -27,11 +27,14 @@ public static class HarReader
     internal static HarLog Read(Stream stream, HarReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var window = new ByteWindow(stream, options.ChunkSize, cancellationToken);
+        var window = new ByteWindow(stream, options.ChunkSize, cancellationToken, LongestValue(options));
         if (TextEncoding.Utf16(window) is not { } encoding) return new HarLogParser(options).Read(new JsonStreamReader(window));
         using var rest = new RestOfWindow(window);
         using var utf8 = Encoding.CreateTranscodingStream(rest, encoding, Encoding.UTF8, leaveOpen: true);
-        var transcoded = new ByteWindow(utf8, options.ChunkSize, cancellationToken);
+        var transcoded = new ByteWindow(utf8, options.ChunkSize, cancellationToken, LongestValue(options));
         return new HarLogParser(options).Read(new JsonStreamReader(transcoded));
     }
+
+    // Six bytes of the file for a character of the body (\uXXXX), and some room.
+    private static int LongestValue(HarReadOptions options) => (int)Math.Min(ByteWindow.LongestHeld, 8L * Math.Max(options.LongestBody, options.ChunkSize));
 }

@@ -8,7 +8,8 @@ using Prober.Runs;
 namespace Prober.Analysis;
 
 /// <summary>Analyzes one file or folder after another, shows the decisive report of each, and writes all of them where a folder is given.</summary>
-internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output)
+/// <param name="quiet">Without progress while a large file is read.</param>
+internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output, bool quiet)
 {
     private readonly List<CompletedRun> _runs = [];
 
@@ -23,7 +24,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         if (PackedBundles.Is(path)) return await UnpackedAsync(path, cancellationToken);
         await using var standardInput = Console.OpenStandardInput();
         var worst = ExitCode.Success;
-        foreach (var recording in await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken))
+        foreach (var recording in await ReadAsync(path, standardInput, cancellationToken))
         {
             worst = ExitCode.Worse(worst, await AnalyzeAsync(recording, cancellationToken));
         }
@@ -31,10 +32,17 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         return worst;
     }
 
+    private async Task<IReadOnlyList<HarDocument>> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
+    {
+        using var progress = ReadingProgress.Of(path, quiet);
+        return await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress, cancellationToken);
+    }
+
     private async Task<int> AnalyzeAsync(HarDocument recording, CancellationToken cancellationToken)
     {
         var runs = new List<CompletedRun>();
-        foreach (var login in await analysis.AnalyzeAsync(recording.Name, recording.Log, cancellationToken))
+        // Judging a large recording takes seconds, and whoever interrupts does not want them.
+        foreach (var login in await Task.Run(() => analysis.AnalyzeAsync(recording.Name, recording.Log, cancellationToken), cancellationToken).WaitAsync(cancellationToken))
         {
             runs.Add(output is null
                 ? new CompletedRun(login.Report, login.Evidence, "", [])

@@ -44,7 +44,7 @@ internal static class AnalyzeCommand
             if (ticket is not null) OutputFile.Check(ticket, parsed.GetRequiredValue(Files));
             using var passing = ticket is not null && parsed.GetValue(CommonOptions.Output) is null ? new PassingFolder() : null;
             var output = (passing?.Path ?? parsed.GetValue(CommonOptions.Output)?.FullName) is { } folder ? new RunOutput(folder) { Formats = formats, Ticket = ticket, Passing = passing is not null } : null;
-            var analysis = new FileAnalysis(new HarAnalysis(Witnesses(parsed), Expected(parsed)), console, output);
+            var analysis = new FileAnalysis(new HarAnalysis(Witnesses(parsed), Expected(parsed)), console, output, parsed.GetValue(CommonOptions.Quiet));
             var worst = ExitCode.Success;
             foreach (var file in parsed.GetRequiredValue(Files))
             {

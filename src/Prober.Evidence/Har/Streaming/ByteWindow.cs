@@ -4,8 +4,11 @@ namespace Prober.Evidence.Har.Streaming;
 /// A window that slides over a stream: bytes that were passed are forgotten, except from a held place on. What it holds is its buffer and
 /// the longest value that somebody holds.
 /// </summary>
-internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken cancellationToken)
+/// <param name="longest">Bytes of the longest value that may be held: a small archive can hold one that fills the memory.</param>
+internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken cancellationToken, int longest = ByteWindow.LongestHeld)
 {
+    public const int LongestHeld = 512 * 1024 * 1024;
+
     /// <summary>Bytes asked for at once: large enough that a read costs nothing beside the search in it.</summary>
     public const int DefaultChunk = 128 * 1024;
 
@@ -75,8 +78,14 @@ internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken can
         var keep = _held >= 0 ? _held : _at;
         if (keep > 0) Forget(keep);
         if (_end < _buffer.Length) return;
-        if (_buffer.Length >= Array.MaxLength) throw new HarFormatException("not a HAR that can be read: one value in it is longer than 2 GB");
-        Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, _buffer.Length * 2L));
+        if (_buffer.Length >= longest) throw TooLong();
+        Array.Resize(ref _buffer, (int)Math.Min(longest, _buffer.Length * 2L));
+    }
+
+    private HarFormatException TooLong()
+    {
+        var (line, column) = Place;
+        return new HarFormatException($"expected no value, and no entry, longer than {longest} bytes", line, column, Position);
     }
 
     private void Forget(int count)

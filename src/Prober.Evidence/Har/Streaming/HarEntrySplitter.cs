@@ -31,7 +31,7 @@ public sealed class HarEntrySplitter
     {
         _window.Hold();
         SkipByteOrderMark();
-        if (!_json.BeginObject()) throw _json.Unexpected("expected an object with a member \"log\"");
+        if (!_json.BeginObject()) throw _json.Refused("expected an object with a member \"log\"");
         while (_json.NextMember())
         {
             if (_json.Is("requests"u8) && !HasEntries && _json.Peek() == '[' && _json.BeginArray())

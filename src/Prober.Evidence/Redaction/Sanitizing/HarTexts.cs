@@ -7,6 +7,7 @@ internal sealed class HarTexts
 {
     private readonly Func<string, string> _finish;
     private readonly Func<string, string>? _forms;
+    private readonly HarmlessTexts _harmless = new();
     private readonly TextRewriter _text;
     private readonly UrlRewriter _urls;
     private readonly HeaderRewriter _headers;
@@ -26,12 +27,19 @@ internal sealed class HarTexts
         _bodies = new(mask, _text, _urls, new(mask, _text, _urls, new(mask, kept)), new(mask, _text, _urls), saml);
     }
 
-    public string Finish(string text) => _finish(text);
+    /// <summary>The name of a member, or of a field, as it may stand in the copy.</summary>
+    public string Finish(string text) => _harmless.Contains("", text) ? text : Learned("", text, _finish(text));
 
     public string Body(string body, string? mediaType) => _finish(_bodies.Rewrite(_forms is not null && FormBody.Is(body, mediaType) ? _forms(body) : body, mediaType));
 
-    public string Header(string name, string value) =>
-        _finish(string.Join('\n', value.Split('\n').Select(line => HeaderLine(name.ToLowerInvariant(), line))));
+    public string Header(string name, string value) => _harmless.Contains(name, value) ? value
+        : Learned(name, value, _finish(string.Join('\n', value.Split('\n').Select(line => HeaderLine(name.ToLowerInvariant(), line)))));
+
+    private string Learned(string name, string before, string after)
+    {
+        if (before == after) _harmless.Add(name, before);
+        return after;
+    }
 
     // Each of several cookies in one line has a value of its own.
     private string HeaderLine(string name, string line) =>

@@ -163,6 +163,18 @@ public sealed class HarReaderTests
         }
     }
 
+    [TestCase("""{"log":{"_sanitized":{"by":"prober","secretsKept":false},"entries":[]}}""", true)]
+    [TestCase("""{"log":{"entries":[],"_prober":{"skippedEntries":1},"_sanitized":{"by":"prober"}}}""", true)]
+    [TestCase("""{"requests":[],"_sanitized":{"by":"prober"}}""", true)]
+    [TestCase("""{"log":{"_sanitized":{"by":"prober","secretsKept":true},"entries":[]}}""", false)]
+    [TestCase("""{"log":{"_sanitized":true,"entries":[]}}""", false)]
+    public void A_copy_that_was_cleaned_says_so(string har, bool sanitized) => Assert.That(Read(har).Report.Sanitized, Is.EqualTo(sanitized));
+
+    [Test]
+    public void A_value_without_end_is_refused_before_it_fills_the_memory() => Assert.That(
+        () => Read("{\"log\":{\"entries\":[{\"request\":{\"url\":\"" + new string('a', 40_000) + "\"}}]}}", new() { LongestBody = 1000, ChunkSize = 1000 }),
+        Throws.TypeOf<HarFormatException>().With.Message.Match(@"^not a HAR: line 1, byte \d+ \(byte \d+ of the file\): expected no value, and no entry, longer than 8000 bytes$"));
+
     private static HarLog Read(string text, HarReadOptions? options = null) => HarReader.Read(Encoding.UTF8.GetBytes(text), options);
 
     private static string Entry(string response) =>

@@ -71,9 +71,22 @@ public sealed class TokenObserverTests
         Assert.That(observed[0].Observed.SignatureDetail, Is.EqualTo("key k1"));
     }
 
-    private sealed class Verifier : ISignatureVerifier
+    [TestCase(SignatureVerdict.Invalid, "fp_0123456789ab_500", SignatureVerdict.NotChecked)]
+    [TestCase(SignatureVerdict.Invalid, "bm90LWEtc2lnbmF0dXJlLWJ1dC1sb25nLWVub3VnaC0wNDYx", SignatureVerdict.Invalid)]
+    [TestCase(SignatureVerdict.UnknownKey, "fp_0123456789ab_500", SignatureVerdict.UnknownKey)]
+    public async Task A_stand_in_for_a_signature_is_not_a_bad_one(SignatureVerdict verified, string signature, SignatureVerdict observed)
+    {
+        var jwt = TestTokens.Jwt("{}");
+        var token = TokenCapture.Of(TokenKind.Id, TokenPlace.File, jwt[..(jwt.LastIndexOf('.') + 1)] + signature, null, null, TestHar.Start);
+
+        var observation = (await TokenObserver.ObserveAsync([token], null, new(), new Verifier(verified), CancellationToken.None)).Single().Observed;
+
+        Assert.That(observation.Signature, Is.EqualTo(observed));
+    }
+
+    private sealed class Verifier(SignatureVerdict verdict = SignatureVerdict.UnknownKey) : ISignatureVerifier
     {
         public ValueTask<SignatureObservation> VerifyAsync(CapturedToken token, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(new SignatureObservation(SignatureVerdict.UnknownKey, "key k1"));
+            ValueTask.FromResult(new SignatureObservation(verdict, "key k1"));
     }
 }
