@@ -37,7 +37,7 @@ public sealed class ThirdPartyTests
             "login-prompt-request-valid", "scheme", "login-prompt-authorize-seen", "credentials-*"),
         Mistake("F07 redirect URI registered with a slash", site => site.Register(site.Portal + "callback/"), "login-prompt-request-valid", "trailing-slash", "credentials-*"),
         Mistake("F08 response type not allowed", site => site.PortalClient["response_types"] = new JsonArray("none"),
-            "login-prompt-request-valid", "refused", "token-app-callback-seen"),
+            "login-prompt-request-valid", "response-type-not-allowed", "token-app-callback-seen"),
         Mistake("F09 scope not allowed", site => site.PortalClient["scope"] = "openid email", "login-prompt-request-valid", "unknown-scope", "token-returned"),
         Mistake("F10 pushed request required", site => site.Configuration["features"] = Features(("pushedAuthorizationRequests", new() { ["requirePushedAuthorizationRequests"] = true })),
             "login-prompt-request-valid", "refused", "login-prompt-connection-enabled"),

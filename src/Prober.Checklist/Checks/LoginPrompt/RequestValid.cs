@@ -89,6 +89,7 @@ public sealed class RequestValid : Check
             return WrongRedirect(evidence, transaction, sent, pointer);
         var reason = error.Diagnosis?.Contains("does not know this client", StringComparison.Ordinal) == true ? "unknown-client"
             : error.Diagnosis?.Contains("audience", StringComparison.Ordinal) == true ? "unknown-audience"
+            : error.Diagnosis?.Contains("response type or mode", StringComparison.Ordinal) == true ? "response-type-not-allowed"
                 : ReasonByCode.GetValueOrDefault(error.Code, "refused");
         var asked = reason switch
         {

@@ -31,7 +31,12 @@ internal static class AccessSetup
     {
         host.Use(SecurityHeaders.AddAsync);
         host.UseRateLimiter();
-        if (options.Access.IsOpen) return;
+        if (options.Access.IsOpen)
+        {
+            host.Use(OwnHosts.Guard(options.Page));
+            return;
+        }
+
         host.UseAuthentication();
         host.UseAuthorization();
     }
