@@ -12,7 +12,7 @@ internal static class ScenarioEndpoints
     public static void MapScenarios(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/scenarios/{name}", async (
-            HttpContext context, string name, string? window, string? show, string? before, ScenarioShelf shelf, ScenarioViews views, PageRenderer pages, CancellationToken cancellationToken) =>
+            HttpContext context, string name, string? window, string? show, string? before, ScenarioShelf shelf, ScenarioPageViews views, PageRenderer pages, CancellationToken cancellationToken) =>
             shelf.Find(name) is { } scenario
                 ? await pages.PageAsync<ScenarioPage>(context, new() { [nameof(ScenarioPage.View)] = await views.OfAsync(scenario, window, show == "failed", before, cancellationToken) })
                 : NotThere(name));

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Prober.Browser.Configuration;
 using Prober.Evidence.Har;
 using Prober.Runs;
 using Prober.Scenarios;

@@ -59,7 +59,7 @@ public sealed class OtlpTests
     private async Task WalkAsync(Uri? endpoint)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "portal.yaml"), MonitoredScenario.Text("portal", "1d"));
-        await using var monitor = await RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new RecordedWalker(_folder.FullName), endpoint);
+        await using var monitor = await RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new RecordedWalker(_folder.FullName), otlp: endpoint);
         using var answer = await monitor.Client.PostAsync(new Uri("/api/scenarios/portal/run", UriKind.Relative), null);
         Assert.That((int)answer.StatusCode, Is.EqualTo(200));
         monitor.Services.GetRequiredService<MeterProvider>().ForceFlush();

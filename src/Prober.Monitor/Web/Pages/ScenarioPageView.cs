@@ -6,7 +6,7 @@ using Prober.Monitor.Web.Charts;
 namespace Prober.Monitor.Web.Pages;
 
 /// <summary>What the page of one scenario shows.</summary>
-public sealed record ScenarioView
+public sealed record ScenarioPageView
 {
     public required ScenarioStatus Status { get; init; }
 

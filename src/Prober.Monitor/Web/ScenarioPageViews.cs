@@ -9,11 +9,11 @@ using Prober.Scenarios;
 namespace Prober.Monitor.Web;
 
 /// <summary>Asks the store what the page of a scenario shows.</summary>
-internal sealed class ScenarioViews(MonitorOptions options, RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, DemandedRuns demanded, TimeProvider time)
+internal sealed class ScenarioPageViews(MonitorOptions options, RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, DemandedRuns demanded, TimeProvider time)
 {
     private const int BarLength = 60, RunsOnPage = 25, MostIncidents = 20;
 
-    public async Task<ScenarioView> OfAsync(Scenario scenario, string? windowName, bool failedOnly, string? before, CancellationToken cancellationToken)
+    public async Task<ScenarioPageView> OfAsync(Scenario scenario, string? windowName, bool failedOnly, string? before, CancellationToken cancellationToken)
     {
         var (name, now, window) = (scenario.Name, time.GetUtcNow(), ChartWindow.Of(windowName));
         var since = window.Since(now);
