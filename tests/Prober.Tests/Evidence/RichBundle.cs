@@ -31,6 +31,7 @@ internal static class RichBundle
             Version = "0.1.0",
             Outcome = RunOutcome.TimedOut,
             OutcomeDetail = "the run's budget ended",
+            Replay = new() { Recording = "customer.har", RecordedAt = At, Entries = 30, Used = 20, Unrecorded = [new("GET", "https://billing.example/", At, "document")] },
         },
         Expectations = new()
         {

@@ -15,10 +15,12 @@ public sealed partial class ScenarioEndpointsTests
 {
     private DirectoryInfo _folder = null!;
     private RunningMonitor _monitor = null!;
+    private int _added;
 
     [SetUp]
     public async Task StartAsync()
     {
+        _added = 0;
         _folder = Directory.CreateTempSubdirectory("prober-page-");
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "portal.yaml"), MonitoredScenario.Text("portal", "7d"));
         _monitor = await RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()));
@@ -116,7 +118,8 @@ public sealed partial class ScenarioEndpointsTests
     private async Task<RunRecord> AddAsync(string id, Func<RunRecord, RunRecord> outcome, params PhaseRecord[] phases)
     {
         var store = _monitor.Services.GetRequiredService<RunStore>();
-        var now = TimeProvider.System.GetUtcNow();
+        // A minute apart: what begins in one millisecond has no order.
+        var now = TimeProvider.System.GetUtcNow().AddMinutes(++_added - 30);
         var run = outcome(new() { Id = id, Scenario = "portal", Node = "node", State = RunState.Running, Cause = RunCause.Schedule, DueAt = now, StartedAt = now, EndedAt = now, Folder = "/folder" });
         await store.BeginAsync(run, default);
         await store.EndAsync(run, phases, [], default);
