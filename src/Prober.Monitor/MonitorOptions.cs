@@ -1,4 +1,5 @@
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Runs;
 using Prober.Monitor.Web.Access;
 
 namespace Prober.Monitor;
@@ -21,11 +22,8 @@ public sealed record MonitorOptions
     /// <summary>How long running journeys may go on after the monitor was told to stop.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>How long runs that passed are kept.</summary>
-    public TimeSpan KeepPassed { get; init; } = TimeSpan.FromDays(14);
-
-    /// <summary>How long runs that did not pass are kept.</summary>
-    public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(90);
+    /// <summary>What is kept of past runs.</summary>
+    public RetentionRules Retention { get; init; } = new();
 
     /// <summary>Where those who get an alert reach the page; links in messages begin with it, and without it there are none.</summary>
     public Uri? Page { get; init; }

@@ -9,10 +9,10 @@ namespace Prober.Monitor.Runs;
 
 /// <summary>Says every few seconds that this node is there, gives the runs of nodes that are not a record, and forgets what is old.</summary>
 public sealed partial class NodeLife(
-    MonitorOptions options, RunStore store, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
+    MonitorOptions options, RunStore store, RunSweep sweep, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
     private DateTimeOffset _swept;
 
@@ -58,13 +58,10 @@ public sealed partial class NodeLife(
         }
 
         var now = time.GetUtcNow();
-        if (now - _swept < Sweep) return;
+        if (now - _swept < BetweenSweeps) return;
         _swept = now;
-        await outbox.ForgetAsync(now - options.KeepFailed, cancellationToken);
-        foreach (var folder in await store.ForgetAsync(now - options.KeepPassed, now - options.KeepFailed, cancellationToken))
-        {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        }
+        await outbox.ForgetAsync(now - options.Retention.Failed, cancellationToken);
+        await sweep.SweepAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs had no end: their process went away; they have a record now")]

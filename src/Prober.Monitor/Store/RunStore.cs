@@ -97,21 +97,6 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
         return abandoned;
     }
 
-    /// <summary>Forgets runs that ended before a time, failures before another; returns the folders that nobody needs any more.</summary>
-    public async Task<IReadOnlyList<string>> ForgetAsync(DateTimeOffset passedBefore, DateTimeOffset failedBefore, CancellationToken cancellationToken)
-    {
-        const string Old = "ended_at < CASE WHEN verdict IN ('pass', 'warn') THEN @passed ELSE @failed END";
-        var times = new { passed = passedBefore.ToUnixTimeMilliseconds(), failed = failedBefore.ToUnixTimeMilliseconds() };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var folders = await connection.QueryAsync<string>($"SELECT folder FROM monitor_runs WHERE {Old} AND folder IS NOT NULL", times, transaction);
-        await connection.ExecuteAsync($"DELETE FROM monitor_phases WHERE run_id IN (SELECT id FROM monitor_runs WHERE {Old})", times, transaction);
-        await connection.ExecuteAsync($"DELETE FROM monitor_findings WHERE run_id IN (SELECT id FROM monitor_runs WHERE {Old})", times, transaction);
-        await connection.ExecuteAsync($"DELETE FROM monitor_runs WHERE {Old}", times, transaction);
-        await transaction.CommitAsync(cancellationToken);
-        return [.. folders];
-    }
-
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ internal static class ServeCommand
         AlertOptions.AddTo(command);
         LoginOptions.AddTo(command);
         TelemetryOptions.AddTo(command);
+        RetentionOptions.AddTo(command);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -53,6 +54,7 @@ internal static class ServeCommand
                 Otlp = otlp,
                 OtlpIsGrpc = isGrpc,
                 Alerts = AlertOptions.Read(parsed),
+                Retention = RetentionOptions.Read(parsed),
             };
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
             var limits = new BrowserLimits { Megabytes = AtLeast(256, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };

@@ -61,22 +61,6 @@ public sealed class RunStoreTests
     }
 
     [Test]
-    public async Task Failures_are_kept_longer_than_successes()
-    {
-        foreach (var verdict in (string[])["pass", "warn", "fail"])
-        {
-            var run = _file.Run(verdict);
-            await _file.Runs.BeginAsync(run, default);
-            await _file.Runs.EndAsync(run with { State = RunState.Completed, EndedAt = _file.Time.GetUtcNow(), Verdict = verdict, Folder = $"/{verdict}" }, [], [], default);
-        }
-
-        await _file.Runs.BeginAsync(_file.Run("running"), default);
-        var now = _file.Time.GetUtcNow();
-        Assert.That(await _file.Runs.ForgetAsync(now + TimeSpan.FromDays(1), now - TimeSpan.FromDays(1), default), Is.EquivalentTo(new[] { "/pass", "/warn" }));
-        Assert.That((await _file.Runs.LatestAsync("portal", 10, default)).Select(run => run.Id), Is.EquivalentTo(new[] { "fail", "running" }));
-    }
-
-    [Test]
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
         await using (var connection = await _file.Database.OpenAsync(default))

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Prober.Monitor.Store;
+
+/// <summary>Takes out of the store what is not to be kept any longer. Of runs under way nothing is forgotten.</summary>
+public sealed class RunRetention(MonitorDatabase database)
+{
+    private const string Passed = "verdict IN ('pass', 'warn')";
+
+    /// <summary>Names in one statement; databases bound them.</summary>
+    private const int AtOnce = 500;
+
+    /// <summary>Forgets runs that ended before a time, those that did not pass before another; returns the folders that nobody needs any more.</summary>
+    public Task<IReadOnlyList<string>> ForgetOlderAsync(DateTimeOffset passedBefore, DateTimeOffset failedBefore, CancellationToken cancellationToken) => ForgetAsync(
+        $"ended_at < CASE WHEN {Passed} THEN @passed ELSE @failed END",
+        new { passed = passedBefore.ToUnixTimeMilliseconds(), failed = failedBefore.ToUnixTimeMilliseconds() }, cancellationToken);
+
+    /// <summary>
+    /// Forgets the oldest of a scenario's runs beyond so many that passed, and beyond as many that did not: a scenario that fails all day does not drive
+    /// out the last run in which it was well.
+    /// </summary>
+    public Task<IReadOnlyList<string>> ForgetBeyondAsync(int most, CancellationToken cancellationToken) => ForgetAsync(
+        $"""
+        id IN (SELECT id FROM (
+            SELECT id, ROW_NUMBER() OVER (PARTITION BY scenario, CASE WHEN {Passed} THEN 1 ELSE 0 END ORDER BY started_at DESC, id DESC) AS place
+            FROM monitor_runs WHERE ended_at IS NOT NULL) AS placed WHERE place > @most)
+        """,
+        new { most }, cancellationToken);
+
+    /// <summary>Runs that have ended and whose evidence is kept, in the order in which it can be spared: those that passed first, and of each the oldest first.</summary>
+    public async Task<IReadOnlyList<(string Id, string Folder)>> WithEvidenceAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<(string, string)>(
+            $"SELECT id, folder FROM monitor_runs WHERE folder IS NOT NULL AND ended_at IS NOT NULL ORDER BY CASE WHEN {Passed} THEN 0 ELSE 1 END, started_at, id")];
+    }
+
+    /// <summary>The record stays, for availability and history; its evidence is gone.</summary>
+    public async Task EvidenceGoneAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        using var turn = await database.TurnAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var some in ids.Chunk(AtOnce)) await connection.ExecuteAsync("UPDATE monitor_runs SET folder = NULL WHERE id IN @some", new { some });
+    }
+
+    private async Task<IReadOnlyList<string>> ForgetAsync(string which, object parameters, CancellationToken cancellationToken)
+    {
+        using var turn = await database.TurnAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var folders = await ForgetAsync(connection, transaction, which, parameters);
+        await transaction.CommitAsync(cancellationToken);
+        return folders;
+    }
+
+    private static async Task<IReadOnlyList<string>> ForgetAsync(DbConnection connection, DbTransaction transaction, string which, object parameters)
+    {
+        var folders = await connection.QueryAsync<string>($"SELECT folder FROM monitor_runs WHERE {which} AND folder IS NOT NULL", parameters, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_phases WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_findings WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
+        await connection.ExecuteAsync($"DELETE FROM monitor_runs WHERE {which}", parameters, transaction);
+        return [.. folders];
+    }
+}
