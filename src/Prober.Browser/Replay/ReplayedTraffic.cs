@@ -31,7 +31,7 @@ internal sealed class ReplayedTraffic
     public static ReplayedTraffic Of(HarLog live, HarLog recording, Func<string, string> restore)
     {
         var byIndex = recording.Entries.ToDictionary(entry => entry.Index);
-        var failures = new Queue<HarEntry>(recording.Entries.Where(RecordedFailure.IsOutage));
+        var failures = recording.Entries.Where(RecordedFailure.IsOutage).GroupBy(entry => RequestKey.Of(entry.Request.Method, entry.Request.Url)).ToDictionary(address => address.Key, address => new Queue<HarEntry>(address));
         var pairs = live.Entries.Select(entry => (Live: entry, Recorded: Recorded(entry, byIndex, failures))).ToList();
         var timeline = new RecordedTimeline(pairs.Where(pair => pair.Recorded is not null).SelectMany(pair => Marks(pair.Live, pair.Recorded!)));
         var entries = pairs.Select(pair => Restored(pair.Live, pair.Recorded, timeline, restore)).OrderBy(entry => entry.StartedAt).Select((entry, index) => entry with { Index = index });
@@ -39,13 +39,13 @@ internal sealed class ReplayedTraffic
         return new(live with { Entries = [.. entries], Report = recording.Report }, timeline, [.. unrecorded]);
     }
 
-    private static HarEntry? Recorded(HarEntry live, Dictionary<int, HarEntry> byIndex, Queue<HarEntry> failures)
+    private static HarEntry? Recorded(HarEntry live, Dictionary<int, HarEntry> byIndex, Dictionary<RequestKey, Queue<HarEntry>> failures)
     {
         if (ReplayTag.Read(live.Response) is { } index) return byIndex.GetValueOrDefault(index);
         if (live.Response.Status > 0 || live.Response.Failure is null) return null;
         // A request that was cut off brings no tag along; the failures of one address come in their order, the last of them as often as it is asked for.
-        var key = RequestKey.Of(live.Request.Method, live.Request.Url);
-        return failures.FirstOrDefault(entry => RequestKey.Of(entry.Request.Method, entry.Request.Url) == key);
+        if (!failures.TryGetValue(RequestKey.Of(live.Request.Method, live.Request.Url), out var ofAddress)) return null;
+        return ofAddress.Count > 1 ? ofAddress.Dequeue() : ofAddress.Peek();
     }
 
     private static IEnumerable<(DateTimeOffset Live, DateTimeOffset Recorded)> Marks(HarEntry live, HarEntry recorded)

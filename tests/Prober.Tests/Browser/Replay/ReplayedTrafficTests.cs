@@ -31,6 +31,16 @@ public sealed class ReplayedTrafficTests
     }
 
     [Test]
+    public void The_failures_of_one_address_come_in_their_order_and_the_last_of_them_stays()
+    {
+        var recording = Of(new[] { "net::ERR_CONNECTION_REFUSED", "net::ERR_TIMED_OUT" }.Select(failure => Exchange("https://api.example.com/", 0, failure: failure)));
+        var cut = Enumerable.Repeat(Live("https://api.example.com/", status: 0, failure: "net::ERR_EMPTY_RESPONSE"), 3);
+
+        Assert.That(ReplayedTraffic.Of(new() { Creator = "Playwright", Entries = [.. cut] }, recording, text => text).Log.Entries.Select(entry => entry.Response.Failure),
+            Is.EqualTo(new[] { "net::ERR_CONNECTION_REFUSED", "net::ERR_TIMED_OUT", "net::ERR_TIMED_OUT" }));
+    }
+
+    [Test]
     public void What_is_not_in_the_recording_is_told_and_looks_like_nobodys_failure()
     {
         var traffic = Restored(Live("https://app.example.com/", tag: "0"), Live("https://app.example.com/other?state=fresh", 404, "none"), Live("https://elsewhere.example.com/", 0, failure: "net::ERR_NAME_NOT_RESOLVED"));
