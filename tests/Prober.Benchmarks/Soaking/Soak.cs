@@ -16,7 +16,7 @@ namespace Prober.Benchmarks.Soaking;
 internal static class Soak
 {
     /// <summary>Of one account; together they are due more often than two cores can walk.</summary>
-    private const int ScenariosOfALab = 8;
+    private const int ScenariosOfALab = 12;
 
     // One more than slots: an account is leased by one run at a time, and a lab has one.
     private static readonly int Labs = Environment.ProcessorCount + 1;
@@ -72,7 +72,7 @@ internal static class Soak
     private static string Write(DirectoryInfo folder, List<LabProcess> labs)
     {
         var scenario = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "lab", "server-side.yaml"))
-            .Replace("schedule: { every: 5m, jitter: 30s }", "schedule: { every: 40s }\nbudgets: { action: 10s, phase: 20s, run: 35s }", StringComparison.Ordinal);
+            .Replace("schedule: { every: 5m, jitter: 30s }", "schedule: { every: 2m }\nbudgets: { action: 20s, phase: 60s, run: 110s }", StringComparison.Ordinal);
         var target = folder.CreateSubdirectory("scenarios");
         for (var index = 0; index < labs.Count * ScenariosOfALab; index++)
         {
@@ -95,5 +95,6 @@ internal static class Soak
               resident, MB           {samples[Math.Min(4, samples.Count - 1)].OwnMb:F0} at minute 5, {samples[samples.Count / 2].OwnMb:F0} half way, {samples[^1].OwnMb:F0} at the end; with driver and browser {samples[Math.Min(4, samples.Count - 1)].TreeMb:F0}, {samples[samples.Count / 2].TreeMb:F0}, {samples[^1].TreeMb:F0}
               handles of the process {samples[Math.Min(4, samples.Count - 1)].Handles}, {samples[samples.Count / 2].Handles}, {samples[^1].Handles}
             """);
+        foreach (var cause in runs.Where(run => run.Verdict != "pass").GroupBy(run => $"{run.State} {run.Verdict}: {run.Summary}")) Console.WriteLine($"  {cause.Count(),3} {cause.Key}");
     }
 }

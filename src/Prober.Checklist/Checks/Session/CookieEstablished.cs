@@ -63,12 +63,12 @@ public sealed class CookieEstablished : Check
             return Finding.Inconclusive("no-login-here", "No credentials were submitted to an identity provider.");
         if (login.Callback is null && !course.Reached)
             return course.OwnedByOther(Id) ?? Finding.Inconclusive("no-second-request", "The login did not come to its end.");
-        var offers = SessionCookies.OfferedBy(evidence, submission, login.Callback);
+        var offers = SessionCookies.OfferedDuring(evidence, login);
         var next = SessionCookies.NextLogin(evidence, login);
-        return offers.Count == 0 ? NeverOffered(next, submission) : Judge(evidence, offers, next);
+        return offers.Count == 0 ? NeverOffered(next, login.Authorization.Request.Uri?.Authority, submission) : Judge(evidence, offers, next);
     }
 
-    private static Finding NeverOffered(LoginTransaction? next, HarEntry submission)
+    private static Finding NeverOffered(LoginTransaction? next, string? provider, HarEntry submission)
     {
         if (next is null)
             return Finding.Inconclusive("no-second-request",
@@ -78,7 +78,7 @@ public sealed class CookieEstablished : Check
             : string.Join("; ", CookieHeader.Of(next.Authorization.Request).Select(cookie => cookie.Name)));
         return next.WasPrompted
             ? Finding.Fail("never-offered",
-                $"{submission.Request.Uri?.Authority} set no session cookie when the credentials were accepted, and asked again at the next request.", EvidencePointer.Har(submission.Index, "response.header.set-cookie", "none"), pointer)
+                $"{provider} set no session cookie when the credentials were accepted, and asked again at the next request.", EvidencePointer.Har(submission.Index, "response.header.set-cookie", "none"), pointer)
                 with
             {
                 Remedy =

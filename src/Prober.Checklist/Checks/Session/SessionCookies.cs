@@ -9,20 +9,21 @@ namespace Prober.Checklist.Checks.Session;
 /// <summary>Which cookies make up the provider's session, and what became of them.</summary>
 internal static class SessionCookies
 {
-    /// <summary>Cookies the provider set between accepting the credentials and its answer: by their known name, or any that is not known to
-    /// be something else.</summary>
-    public static IReadOnlyList<CookieOffer> OfferedBy(EvidenceReader evidence, HarEntry submission, HarEntry? callback)
+    /// <summary>
+    /// Cookies set between accepting the credentials and the answer, by their known name, or any that is not known to be something else: those of
+    /// the provider that the application asked, and only when it set none those of the host that took the credentials. With an upstream provider
+    /// these are two, and it is the first one's session that every application relies on.
+    /// </summary>
+    public static IReadOnlyList<CookieOffer> OfferedDuring(EvidenceReader evidence, LoginTransaction login)
     {
-        var facts = evidence.Facts;
+        if (login.CredentialPost is not { } submission) return [];
         var kind = evidence.Expectations.Provider.Kind;
-        return
-        [
-            .. facts.Cookies.Where(offer =>
-                !offer.IsDeletion && offer.Entry.Index >= submission.Index && (callback is null || offer.Entry.Index < callback.Index)
-                && offer.Entry.Request.Uri is { } uri && uri.Authority == submission.Request.Uri?.Authority
-                && (EndpointTable.Default.IsSessionCookie(kind, offer.Name)
-                    ?? !PatternTable.Default.NotSessionCookies.Any(pattern => pattern.Matches(offer.Name)))),
-        ];
+        var during = evidence.Facts.Cookies.Where(offer =>
+            !offer.IsDeletion && offer.Entry.Index >= submission.Index && (login.Callback is not { } callback || offer.Entry.Index < callback.Index)
+            && (EndpointTable.Default.IsSessionCookie(kind, offer.Name) ?? !PatternTable.Default.NotSessionCookies.Any(pattern => pattern.Matches(offer.Name)))).ToList();
+        return Of(login.Authorization) is { Count: > 0 } asked ? asked : Of(submission);
+
+        List<CookieOffer> Of(HarEntry host) => [.. during.Where(offer => offer.Entry.Request.Uri is { } uri && uri.Authority == host.Request.Uri?.Authority)];
     }
 
     /// <summary>The next login at the same provider that was not preceded by a logout.</summary>

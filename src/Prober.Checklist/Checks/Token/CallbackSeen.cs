@@ -116,6 +116,8 @@ public sealed class CallbackSeen : Check
         var end = login.Chain.LastOrDefault(evidence.Facts.IsDocument);
         var finished = end is not null && evidence.Facts.RoleOf(end) == EndpointRole.Resume && end.Response.Status == 200
             && !LoginControls.AreLogin(LoginControls.Of(end.Response));
+        if (finished && !course.IsLive && end == evidence.Traffic.Entries[^1] && login.Parameters.GetValueOrDefault("response_mode") == "form_post")
+            return Finding.Inconclusive("login-incomplete", "The recording ends with the page that posts the answer to the application.", EvidencePointer.Har(end!.Index, "response.status", $"{end.Response.Status}"));
         if (finished)
         {
             return Finding.Fail("no-callback",

@@ -20,6 +20,7 @@ internal static class EvidencePermutations
         ("without fetch metadata", (bundle, _) => Each(bundle, WithoutFetchMetadata)),
         ("without expectations", (bundle, _) => bundle with { Expectations = new Expectations { Journey = bundle.Expectations.Journey } }),
         ("without phases", (bundle, _) => AsFile(bundle)),
+        ("walked twice", (bundle, _) => bundle.Assertions.Value is { Count: > 0 } ? bundle : SecondWalk.After(bundle)),
         ("ends early", (bundle, dice) => Cut(AsFile(bundle), 0, 1 + dice.Below(bundle.Traffic.Value!.Entries.Count))),
         ("starts late", (bundle, dice) => Cut(AsFile(bundle), dice.Below(bundle.Traffic.Value!.Entries.Count), int.MaxValue)),
     ];

@@ -34,6 +34,7 @@ public sealed class PermutedEvidenceTests
             bad.AddRange(Judge($"{seed}: {name}", bundle));
         }
 
+        if (healthy.Assertions.Value is not { Count: > 0 }) bad.AddRange(Judge("walked twice", SecondWalk.After(healthy)));
         Assert.That(bad, Is.Empty);
     }
 

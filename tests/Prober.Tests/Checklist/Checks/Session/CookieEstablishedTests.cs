@@ -22,6 +22,24 @@ public sealed class CookieEstablishedTests
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "never-offered")));
     }
 
+    [Test]
+    public void Behind_an_upstream_provider_it_is_the_session_of_the_provider_that_the_application_asked()
+    {
+        var healthy = FederatedFlow.Begin();
+        var broken = FederatedFlow.Begin()
+            .ChangeAll(step => step.Url.StartsWith(HealthyFlow.Provider, StringComparison.Ordinal) ? step.WithoutCookies() : step)
+            .Change("provider-only-authorize", step => step.Redirect("/u/login/identifier?state=" + Fp("idp-2")))
+            .InsertAfter("provider-only-authorize", new EvidenceStep("asked-again", "GET", $"{HealthyFlow.Provider}/u/login/identifier?state={Fp("idp-2")}", 200)
+            { Page = "page@3", Body = HealthyFlow.LoginHtml }.From("cross-site"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((healthy.Ask(Id).Verdict, healthy.Ask(Id).Reason), Is.EqualTo((Verdict.Pass, "established")));
+            Assert.That((broken.Ask(Id).Verdict, broken.Ask(Id).Reason), Is.EqualTo((Verdict.Fail, "never-offered")));
+            Assert.That(broken.Ask(Id).Summary, Does.StartWith("login.localhost:7000 set no session cookie"));
+        });
+    }
+
     [TestCase("auth0={0}; path=/; samesite=none; httponly", "samesite-none-without-secure")]
     [TestCase("__Host-auth0={0}; path=/; domain=login.localhost; secure; httponly", "prefix-rules")]
     [TestCase("auth0={0}; path=/; domain=other.example; secure; httponly", "domain-mismatch")]

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Evidence.Session;
+using Prober.Tests.Checklist.Permutations;
 using static Prober.Tests.Checklist.Checks.FaultEvidence;
 using static Prober.Tests.Checklist.EvidenceStep;
 using static Prober.Tests.Checklist.WitnessEvidence;
@@ -14,6 +15,23 @@ public sealed class CallbackSeenTests
     [TestCase(true)]
     [TestCase(false)]
     public void A_callback_with_a_code_passes(bool live) => Assert.That(Begin(live).Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
+
+    [Test]
+    public void A_recording_that_ends_with_the_page_that_posts_the_answer_says_nothing_of_the_callback()
+    {
+        var bundle = GoldenFlows.All.Single(flow => flow.Name == "hybrid by form post").Build().Build();
+        var page = bundle.Traffic.Value!.Entries.Single(entry => entry.Request.Url.Contains("/authorize/resume", StringComparison.Ordinal)).Index;
+        var file = EvidencePermutations.AsFile(bundle);
+
+        (Verdict, string?) Ask(int entries)
+        {
+            var result = ChecklistRunner.Run(EvidencePermutations.Cut(file, 0, entries)).Checks.Single(check => check.Id == Id);
+            return (result.Verdict, result.Reason);
+        }
+
+        Assert.That(Ask(page + 1), Is.EqualTo((Verdict.Inconclusive, "login-incomplete")));
+        Assert.That(Ask(page + 2), Is.EqualTo((Verdict.Pass, "called")));
+    }
 
     [TestCase(true)]
     [TestCase(false)]
