@@ -43,16 +43,16 @@ internal sealed class ScreenRecorder
     private async Task TakeAsync(IPage page, string path, PictureKind kind, TimeSpan limit, TimeProvider time)
     {
         using var deadline = new CancellationTokenSource(limit, time);
-        if (await DrawAsync(page, kind, deadline.Token) is { } picture) _screens[path] = picture;
+        if (await DrawAsync(page, kind, time, deadline.Token) is { } picture) _screens[path] = picture;
     }
 
-    private async Task<byte[]?> DrawAsync(IPage page, PictureKind kind, CancellationToken cancellationToken)
+    private async Task<byte[]?> DrawAsync(IPage page, PictureKind kind, TimeProvider time, CancellationToken cancellationToken)
     {
         if (page.IsClosed) return null;
         try
         {
             if (kind is PictureKind.Plain or PictureKind.PlainHalf && PlainPictures.CanDraw(page))
-                return await _plain.DrawAsync(page, kind == PictureKind.PlainHalf ? 0.5f : 1).BoundedBy(cancellationToken);
+                return await (kind == PictureKind.PlainHalf ? _plain.DrawHalfAsync(page, time) : _plain.DrawAsync(page)).BoundedBy(cancellationToken);
             return await page.ScreenshotAsync(new()
             {
                 Type = ScreenshotType.Jpeg,

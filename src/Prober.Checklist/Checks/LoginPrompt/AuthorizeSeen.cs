@@ -44,6 +44,9 @@ public sealed class AuthorizeSeen : Check
         },
     };
 
+    // How long a page may take from the silent answer to the login that it begins by itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public override Finding Evaluate(EvidenceReader evidence)
     {
         var course = LoginCourse.Of(evidence);
@@ -73,7 +76,7 @@ public sealed class AuthorizeSeen : Check
             };
         }
 
-        if (SilentOnly(facts, course) is { } silent) return silent;
+        if (SilentOnly(evidence, course) is { } silent) return silent;
         if (course.Tabs.Any(tab => tab.State == TabState.SignedIn))
             return Finding.Inconclusive("already-signed-in", "The application was signed in without asking the identity provider.");
         return ApplicationTrouble.Of(evidence, course)
@@ -93,14 +96,23 @@ public sealed class AuthorizeSeen : Check
                 EvidencePointer.Har(page.Index, "request.url", page.Request.Url.Split('?')[0]));
     }
 
-    private static Finding? SilentOnly(EvidenceFacts facts, LoginCourse course)
+    private static Finding? SilentOnly(EvidenceReader evidence, LoginCourse course)
     {
-        var probes = facts.Transactions.Where(transaction => transaction is { IsSilent: true, IsUpstream: false }).ToList();
+        var probes = evidence.Facts.Transactions.Where(transaction => transaction is { IsSilent: true, IsUpstream: false }).ToList();
         if (probes.Count == 0 || course.Reached || !probes.TrueForAll(probe => probe.Error is not null)) return null;
+        // A file that ends with the answer cannot tell that nothing came of it: the page may have shown a login button.
+        var answer = probes[^1].Chain[^1];
+        if (!course.IsLive && evidence.Traffic.Entries.All(entry => entry.StartedAt < answer.EndedAt + Patience))
+        {
+            return Finding.Inconclusive("login-not-started",
+                $"The application asked silently and was told {probes[^1].Error}; the recording ends there, before a login could follow.",
+                EvidencePointer.Har(answer.Index, "error", probes[^1].Error));
+        }
+
         return Finding.Fail("silent-only",
             $"The application only asked silently (prompt=none), was told {probes[^1].Error}, and never sent the person to the login.",
             EvidencePointer.Har(probes[^1].Authorization.Index, "request.query.prompt", "none"),
-                EvidencePointer.Har(probes[^1].Chain[^1].Index, "error", probes[^1].Error))
+                EvidencePointer.Har(answer.Index, "error", probes[^1].Error))
             with
         { Remedy = "Start an interactive login when the silent one answers login_required." };
     }

@@ -31,6 +31,7 @@ public sealed class FederatedLogout : LogoutCheck
             ("did-not-return", "The upstream provider did not send the browser back."),
             ("unwanted", "Federated logout was asked for, though the scenario does not want it."),
             ("local-as-expected", "The upstream session was left alone, as the scenario wants."),
+            ("ends-early", "The evidence ends before the logout could come to the upstream provider."),
             ("unspecified", "The scenario does not say whether upstream sessions must end.")),
     };
 
@@ -69,6 +70,8 @@ public sealed class FederatedLogout : LogoutCheck
             return Finding.Fail("upstream-session-alive",
                 "After logout the upstream provider let the user in again without a question.",
                 EvidencePointer.Har(silent.Authorization.Index, "request.url", silent.Authorization.Request.Uri?.Host), Request(flow));
+        if (upstream.Count == 0 && flow.Chain[^1].Index == evidence.Traffic.Entries[^1].Index && evidence.Facts.Has("ends-early"))
+            return Finding.Inconclusive("ends-early", "The evidence ends before the logout could come to the upstream provider.", Request(flow));
         if (upstream.Count == 0)
         {
             return requested

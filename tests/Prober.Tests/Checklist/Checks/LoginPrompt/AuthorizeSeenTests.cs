@@ -12,22 +12,22 @@ public sealed class AuthorizeSeenTests
     [Test]
     public void A_well_formed_request_passes() => Assert.That(EvidenceBuilder.Live().Ask(Id).Verdict, Is.EqualTo(Verdict.Pass));
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void Silent_probes_without_a_login_after_them_fail(bool live)
+    [TestCase(true, false, Verdict.Fail, "silent-only")]
+    [TestCase(false, true, Verdict.Fail, "silent-only")]
+    [TestCase(false, false, Verdict.Inconclusive, "login-not-started", Description = "the file ends with the answer: the login may have followed")]
+    public void Silent_probes_without_a_login_after_them_fail(bool live, bool goesOn, Verdict verdict, string reason)
     {
         var probe = HealthyFlow.Authorize("portal", "1") + "&prompt=none";
         var answer = $"{Portal}/signin-oidc?error=login_required&state={EvidenceStep.Fp("state-1")}";
         var frame = new EvidenceStep("probe", "GET", probe, 302) { ResourceType = "document", Frame = "frame@2" }.Redirect(answer)
             with
         { RequestHeaders = [new("sec-fetch-dest", "iframe")] };
+        var later = Step("later", "GET", Portal + "/", 200, "<h1>Portal</h1>") with { AfterMs = 5000 };
 
-        var result = Begin(live).EndLoginAt("portal", frame, Step("probe-answer", "GET", answer, 200, "<html></html>")
-            with
-        { Frame = "frame@2" }).RemoveTab(TabLook.Prompt)
-            .AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
+        var result = Begin(live).EndLoginAt("portal", [frame, Step("probe-answer", "GET", answer, 200, "<html></html>") with { Frame = "frame@2" }, .. goesOn ? [later] : Array.Empty<EvidenceStep>()])
+            .RemoveTab(TabLook.Prompt).AddTab(PhaseName.Login, TabLook.Prompt, TabState.Anonymous).Ask(Id);
 
-        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "silent-only")));
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((verdict, reason)));
     }
 
     [TestCase(true)]
