@@ -7,6 +7,7 @@ using Prober.Runs;
 namespace Prober.EndToEnd;
 
 /// <summary>A project of playwright.config.json that imitates a phone: the journey goes through, and the evidence says what it was seen with.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class DeviceTests
 {
     [Test]

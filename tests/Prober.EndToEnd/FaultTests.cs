@@ -5,7 +5,7 @@ using Prober.Lab;
 namespace Prober.EndToEnd;
 
 /// <summary>Every fault of the lab in a real browser: the checklist names it, and nothing a naive tool would also flag is red.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     public static IEnumerable<TestCaseData> All =>

@@ -6,7 +6,7 @@ using Prober.Lab;
 namespace Prober.EndToEnd;
 
 /// <summary>Login pages that mislead a naive prober: each ends with what is true of it.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class HardPageTests
 {
     [Test]

@@ -9,7 +9,7 @@ using Prober.Scenarios;
 namespace Prober.EndToEnd;
 
 /// <summary>A lab in good order, easy and hard: no fail and no warn, whatever the login pages do.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class HealthyJourneyTests
 {
     public static IEnumerable<TestCaseData> Labs =>

@@ -6,6 +6,7 @@ using Prober.Browser.Sessions;
 namespace Prober.EndToEnd;
 
 /// <summary>What one look at a page finds, in a real browser: the script runs there, so only there it can be tested.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class PageLookTests
 {
     [TestCase("""<meta http-equiv="refresh" content="3; url=/next">""", true)]

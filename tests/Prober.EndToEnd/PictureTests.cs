@@ -6,6 +6,7 @@ using Prober.Browser.Sessions;
 namespace Prober.EndToEnd;
 
 /// <summary>A picture must be of the document that stood there when it was asked for: the one before may have shown what nobody may see.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class PictureTests
 {
     // Reads the colour in the middle of a picture, and its size.

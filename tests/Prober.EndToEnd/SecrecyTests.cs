@@ -10,6 +10,7 @@ namespace Prober.EndToEnd;
 /// <summary>
 /// Looks for the password, the cookies, the codes and the tokens of a real run in everything it leaves behind..
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SecrecyTests
 {
     [TestCase(LabScenario.ServerSide, LoginPage.IdentifierFirst)]

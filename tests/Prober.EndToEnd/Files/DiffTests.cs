@@ -6,7 +6,7 @@ using Prober.Lab;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>A healthy run of the lab beside one with a fault: the comparison parts them, and parts two healthy ones nowhere.</summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class DiffTests
 {
     [Test]

@@ -13,6 +13,7 @@ using Prober.Scenarios;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>A recording of a healthy journey becomes a scenario, and the scenario passes as it is.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class FromHarTests
 {
     [TestCase(false)]

@@ -12,6 +12,7 @@ using Prober.Scenarios;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>A recording stands in for the network: what it was recorded from is gone, and the journey ends as it did then.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ReplayTests
 {
     private const string Name = "customer.har";

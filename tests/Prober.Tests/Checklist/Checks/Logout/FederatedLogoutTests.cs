@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Prober.Checklist;
+using Prober.Tests.Checklist.Permutations;
 
 namespace Prober.Tests.Checklist.Checks.Logout;
 
@@ -15,6 +16,17 @@ public sealed class FederatedLogoutTests
     [Test]
     public void A_logout_that_was_not_asked_to_go_on_fails() =>
         Assert.That(Federated(reached: false, wanted: true).Ask(Check) is { Verdict: Verdict.Fail, Reason: "not-requested" }, Is.True);
+
+    [Test]
+    public void A_file_that_ends_in_the_logout_says_nothing_of_the_upstream_provider()
+    {
+        var bundle = Federated(reached: false, wanted: true).Build();
+        var click = bundle.Traffic.Value!.Entries.Single(entry => entry.Request.Url == HealthyFlow.Portal + "/logout").Index;
+
+        var result = ChecklistRunner.Run(EvidencePermutations.Cut(EvidencePermutations.AsFile(bundle), 0, click + 1)).Checks.Single(check => check.Id == Check);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "ends-early")));
+    }
 
     [Test]
     public void Going_on_against_the_scenarios_will_is_a_warning() =>
