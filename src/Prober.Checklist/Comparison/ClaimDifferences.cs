@@ -1,5 +1,4 @@
 using Prober.Checklist.Reports;
-using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Comparison;
 
@@ -30,12 +29,10 @@ internal static class ClaimDifferences
         foreach (var name in before.Keys.Union(after.Keys))
         {
             var (one, other) = (before.GetValueOrDefault(name), after.GetValueOrDefault(name));
-            if (one != other && !(one is not null && other is not null && (VolatileNames.Default.Claims.Contains(name) || (IsMasked(one) && IsMasked(other))))) yield return new($"{token}: claim {name}", one, other);
+            if (one != other && !(one is not null && other is not null && (VolatileNames.Default.Claims.Contains(name) || (MaskedValues.IsMasked(one) && MaskedValues.IsMasked(other))))) yield return new($"{token}: claim {name}", one, other);
         }
     }
 
     // Each run masks with a salt of its own.
-    private static bool IsMasked(string value) => value.Contains("~personal-", StringComparison.Ordinal) || Fingerprint.IsIn(value);
-
     private static Dictionary<string, string?> Claims(TokenView token) => token.Claims.GroupBy(claim => claim.Name).ToDictionary(claims => claims.Key, claims => claims.First().Value);
 }

@@ -15,5 +15,8 @@ public sealed record ComparedHop
     /// <summary>What the two do otherwise; empty where they do the same, and where only one of them took the step.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
+    /// <summary>True for a step that is the same but for the time that it took.</summary>
+    public bool IsOnlySlower => Differences is [{ What: Difference.Time }];
+
     public bool IsSame => Good is not null && Bad is not null && Differences.Count == 0;
 }

@@ -1,15 +1,25 @@
-using System.Text.RegularExpressions;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
 using Prober.Evidence.Har;
-using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Comparison;
 
 /// <summary>One of two runs, with its hosts called by what they are: another port or a staging host is no difference.</summary>
-internal sealed partial record ComparedRun(Report Report, IReadOnlyList<HarEntry> Entries)
+/// <param name="Report">What the checklist says of it.</param>
+/// <param name="Entries">Its traffic.</param>
+/// <param name="HasCookies">False when the export took them out: a cookie that is not in the file is then no difference.</param>
+internal sealed record ComparedRun(Report Report, IReadOnlyList<HarEntry> Entries, bool HasCookies)
 {
-    public static ComparedRun Of(EvidenceBundle evidence) => new(ChecklistRunner.Run(evidence), evidence.Traffic.Value?.Entries ?? []);
+    // Chrome and Edge take them out of every export that is not asked for "with sensitive data".
+    private const string ExporterThatStrips = "WebInspector";
+
+    public static ComparedRun Of(EvidenceBundle evidence)
+    {
+        var (report, traffic) = (ChecklistRunner.Run(evidence), evidence.Traffic.Value);
+        var stripped = report.Quality.Any(flag => flag.Id == "cookies-stripped")
+            || (traffic is { Creator: ExporterThatStrips } && !traffic.Entries.Any(entry => entry.Request.Headers["cookie"] is not null || entry.Response.Headers["set-cookie"] is not null));
+        return new(report, traffic?.Entries ?? [], !stripped);
+    }
 
     public HarEntry EntryOf(Hop hop) => Entries[hop.Entry];
 
@@ -20,7 +30,7 @@ internal sealed partial record ComparedRun(Report Report, IReadOnlyList<HarEntry
     {
         var request = EntryOf(hop).Request;
         // The provider is asked for several applications: whom for is part of the step.
-        return $"{Role(hop)} {hop.Method} {Masked(request.Uri?.AbsolutePath ?? "")} {QueryString.OfUrl(request.Url)["client_id"]}";
+        return $"{Role(hop)} {hop.Method} {MaskedValues.WithoutIds(request.Uri?.AbsolutePath ?? "")} {QueryString.OfUrl(request.Url)["client_id"]}";
     }
 
     /// <summary>A text with this run's hosts replaced by the names of the parties.</summary>
@@ -34,10 +44,4 @@ internal sealed partial record ComparedRun(Report Report, IReadOnlyList<HarEntry
     private string Role(Hop hop) => Participant(hop) is not { } party ? "?" : party.Kind is ParticipantKind.Application or ParticipantKind.Other ? party.Name : $"{party.Kind}";
 
     private Participant? Participant(Hop hop) => Report.Participants.FirstOrDefault(party => party.Id == hop.To);
-
-    // Ids in paths are another with every login.
-    private static string Masked(string path) => string.Join('/', path.Split('/').Select(segment => Fingerprint.IsFingerprint(segment) || Id().IsMatch(segment) ? "*" : segment));
-
-    [GeneratedRegex(@"^(?=.*\d)[A-Za-z0-9_-]{20,}$|^\d+$|^[0-9a-fA-F-]{32,}$")]
-    private static partial Regex Id();
 }

@@ -30,17 +30,19 @@ internal static partial class CookieDifferences
 
     private static IEnumerable<(string Name, string? Mine, string? Theirs)> Attributes(SetCookie one, SetCookie other) =>
     [
-        ("Domain", one.Domain, other.Domain), ("Path", one.Path, other.Path), ("SameSite", one.SameSite, other.SameSite),
+        ("Domain", one.Domain, other.Domain), ("Path", PathOf(one), PathOf(other)), ("SameSite", one.SameSite, other.SameSite),
         ("Secure", Flag(one.Secure), Flag(other.Secure)), ("HttpOnly", Flag(one.HttpOnly), Flag(other.HttpOnly)), ("Partitioned", Flag(one.Partitioned), Flag(other.Partitioned)),
         ("lasts", Lifetime(one), Lifetime(other)),
     ];
+
+    private static string? PathOf(SetCookie cookie) => cookie.Path is { } path ? MaskedValues.WithoutIds(path) : null;
 
     private static string? Flag(bool value) => value ? "yes" : null;
 
     // A date tells when the run was; that there is one tells that the cookie outlives the browser.
     private static string Lifetime(SetCookie cookie) => cookie.MaxAge is { } seconds ? $"{seconds} s" : cookie.Expires is null ? "session" : "until a date";
 
-    private static string Describe(SetCookie cookie) => $"set, SameSite {cookie.SameSite ?? "not set"}, Path {cookie.Path ?? "default"}{(cookie.Secure ? ", Secure" : "")}{(cookie.HttpOnly ? ", HttpOnly" : "")}";
+    private static string Describe(SetCookie cookie) => $"set, SameSite {cookie.SameSite ?? "not set"}, Path {PathOf(cookie) ?? "default"}{(cookie.Secure ? ", Secure" : "")}{(cookie.HttpOnly ? ", HttpOnly" : "")}";
 
     [GeneratedRegex(@"(?<=[._-])(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9_-]{16,}|fp_[0-9a-zA-Z_-]+")]
     private static partial Regex RandomPart();

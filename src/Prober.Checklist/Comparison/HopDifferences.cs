@@ -1,6 +1,5 @@
 using Prober.Checklist.Reports;
 using Prober.Evidence.Har;
-using Prober.Evidence.Redaction;
 
 namespace Prober.Checklist.Comparison;
 
@@ -20,8 +19,8 @@ internal static class HopDifferences
             .. Parameters("parameter", good, QueryString.OfUrl(one.Request.Url), bad, QueryString.OfUrl(other.Request.Url)),
             .. Parameters("form field", good, FormBody.Of(one.Request) ?? QueryString.Empty, bad, FormBody.Of(other.Request) ?? QueryString.Empty),
             .. Parameters("redirect's parameter", good, Redirect(one), bad, Redirect(other)),
-            .. Names("cookie sent", before.CookiesSent, after.CookiesSent),
-            .. CookieDifferences.Of(one, other),
+            .. good.HasCookies && bad.HasCookies ? Names("cookie sent", before.CookiesSent, after.CookiesSent) : [],
+            .. good.HasCookies && bad.HasCookies ? CookieDifferences.Of(one, other) : [],
             .. Slower(before, after),
         ];
     }
@@ -32,7 +31,7 @@ internal static class HopDifferences
 
     /// <summary>Host and path alone: the parameters are compared one by one.</summary>
     private static string? Target(ComparedRun run, HarEntry entry) =>
-        entry.Response.Status is >= 300 and < 400 && RedirectTarget.Of(entry) is { } target ? run.Named(UrlParts.Of(target).Path) : null;
+        entry.Response.Status is >= 300 and < 400 && RedirectTarget.Of(entry) is { } target ? run.Named(MaskedValues.WithoutIds(UrlParts.Of(target).Path)) : null;
 
     private static QueryString Redirect(HarEntry entry) =>
         entry.Response.Status is >= 300 and < 400 && RedirectTarget.Of(entry) is { } target ? QueryString.OfUrl(target) : QueryString.Empty;
@@ -45,7 +44,7 @@ internal static class HopDifferences
     private static string? Value(ComparedRun run, QueryString parameters, string name) => parameters[name] is { } value ? run.Named(value) : null;
 
     private static bool IsVolatile(string name, string good, string bad) =>
-        VolatileNames.Default.Parameters.Contains(name, StringComparer.OrdinalIgnoreCase) || (Fingerprint.IsIn(good) && Fingerprint.IsIn(bad));
+        VolatileNames.Default.Parameters.Contains(name, StringComparer.OrdinalIgnoreCase) || (MaskedValues.IsMasked(good) && MaskedValues.IsMasked(bad));
 
     private static IEnumerable<Difference> Names(string what, IReadOnlyList<string> good, IReadOnlyList<string> bad)
     {
@@ -55,5 +54,5 @@ internal static class HopDifferences
 
     private static IEnumerable<Difference> Slower(Hop good, Hop bad) =>
         Math.Max(good.DurationMs, bad.DurationMs) > MuchSlowerMs && Math.Max(good.DurationMs, bad.DurationMs) > MuchSlowerTimes * Math.Min(good.DurationMs, bad.DurationMs)
-            ? [new("time", $"{good.DurationMs:0} ms", $"{bad.DurationMs:0} ms")] : [];
+            ? [new(Difference.Time, $"{good.DurationMs:0} ms", $"{bad.DurationMs:0} ms")] : [];
 }

@@ -19,8 +19,11 @@ public sealed record RunComparison
     /// <summary>What the checklist says otherwise, of checks that complain in at least one run: <c>check logout-session-ended</c>.</summary>
     public required IReadOnlyList<Difference> Findings { get; init; }
 
-    /// <summary>The first step that differs; null where none does.</summary>
-    public ComparedHop? First => Hops.FirstOrDefault(hop => !hop.IsSame);
+    /// <summary>What could not be compared, and why, in sentences.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
+    /// <summary>The first step that differs; one that only took longer where no step does more. Null where all are the same.</summary>
+    public ComparedHop? First => Hops.FirstOrDefault(hop => !hop.IsSame && !hop.IsOnlySlower) ?? Hops.FirstOrDefault(hop => !hop.IsSame);
 
     public bool IsSame => First is null && Claims.Count == 0 && Findings.Count == 0 && Good.Verdict == Bad.Verdict;
 
@@ -40,8 +43,16 @@ public sealed record RunComparison
             Good = one.Report,
             Bad = other.Report,
             Hops = hops,
+            Limits = [.. CookieLimit(one.HasCookies, other.HasCookies)],
             Claims = ClaimDifferences.Of(one.Report, other.Report),
             Findings = FindingDifferences.Of(one.Report, other.Report),
         };
     }
+
+    private static string[] CookieLimit(bool first, bool second) => (first, second) switch
+    {
+        (true, true) => [],
+        (false, false) => ["Cookies were not compared: the exports took them out of both."],
+        (var hasFirst, _) => [$"Cookies were not compared: the export took them out of the {(hasFirst ? "second" : "first")}."],
+    };
 }

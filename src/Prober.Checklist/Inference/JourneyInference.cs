@@ -42,15 +42,18 @@ public static class JourneyInference
         var logout = LogoutStep(facts, expectations);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var second = new HashSet<string>(StringComparer.Ordinal);
+        var signedIn = false;
         foreach (var transaction in facts.Interactive.Where(transaction => logout is null || transaction.Authorization.Index < logout.Entry))
         {
             if (ApplicationOf(transaction, expectations) is not { } application) continue;
             var entry = transaction.Authorization.Index;
-            if (seen.Count == 0 || (transaction.WasPrompted && seen.Add(application))) yield return new(RecordedStepKind.Login, application, entry);
+            if (seen.Count == 0 || (transaction.WasPrompted && seen.Add(application)))
+                yield return new(signedIn ? RecordedStepKind.SingleSignOn : RecordedStepKind.Login, application, entry) { AskedAgain = signedIn };
             else if (transaction.WasPrompted || !transaction.Succeeded) continue;
             else if (!seen.Contains(application)) yield return new(RecordedStepKind.SingleSignOn, application, entry);
             else if (second.Add(application)) yield return new(RecordedStepKind.SecondTab, application, entry);
             seen.Add(application);
+            signedIn |= transaction.Succeeded;
         }
 
         if (logout is not null) yield return logout;

@@ -4,7 +4,11 @@ namespace Prober.Checklist.Inference;
 /// <param name="Kind">What.</param>
 /// <param name="Application">At which application, by its name among the expectations.</param>
 /// <param name="Entry">HAR entry that shows it.</param>
-public sealed record RecordedStep(RecordedStepKind Kind, string Application, int Entry);
+public sealed record RecordedStep(RecordedStepKind Kind, string Application, int Entry)
+{
+    /// <summary>True for a way over to another application at which credentials were asked for again.</summary>
+    public bool AskedAgain { get; init; }
+}
 
 /// <summary>Kinds of <see cref="RecordedStep"/>, in the words of a scenario.</summary>
 public enum RecordedStepKind
@@ -15,7 +19,7 @@ public enum RecordedStepKind
     /// <summary>The same application again, without a question.</summary>
     SecondTab,
 
-    /// <summary>Another application, without a question.</summary>
+    /// <summary>Another application, after a login that succeeded. Whether it should have asked again is what a repetition is to show.</summary>
     SingleSignOn,
 
     Logout,

@@ -20,6 +20,7 @@ public sealed class ConsoleComparison : IComparisonRenderer
         var number = 0;
         foreach (var hop in comparison.Hops) Draw(hop, ++number, hop == comparison.First, console);
         foreach (var claim in comparison.Claims.Concat(comparison.Findings)) console.Write(new Text($"  ~ {Line(claim)}\n", new Style(Color.Yellow)));
+        foreach (var limit in comparison.Limits) console.Write(new Text($"\n{limit}\n"));
         console.Write(new Text($"\n{ComparisonWords.Conclusion(comparison)}\n", new Style(comparison.IsSame ? Color.Green : Color.Red, decoration: Decoration.Bold)));
     }
 

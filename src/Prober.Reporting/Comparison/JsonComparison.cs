@@ -28,6 +28,7 @@ internal sealed class JsonComparison : IComparisonRenderer
                 Steps = comparison.Hops.Select(hop => new { hop.To, hop.IsSame, Good = Hop(hop.Good), Bad = Hop(hop.Bad), hop.Differences }),
                 comparison.Claims,
                 comparison.Findings,
+                comparison.Limits,
             },
             Layout,
             cancellationToken);

@@ -22,6 +22,7 @@ internal sealed class MarkdownComparison : IComparisonRenderer
         var steps = comparison.Hops.Where(hop => !hop.IsSame).ToList();
         if (steps.Count > 0) text.Append("\n| step | what | first | second |\n|---|---|---|---|\n");
         foreach (var hop in steps) Append(text, comparison, hop);
+        foreach (var limit in comparison.Limits) text.Append(CultureInfo.InvariantCulture, $"\n{MarkdownText.Prose(limit)}\n");
         Append(text, "token", comparison.Claims);
         Append(text, "checklist", comparison.Findings);
         return text.ToString();

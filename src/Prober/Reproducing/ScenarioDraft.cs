@@ -34,7 +34,7 @@ internal sealed class ScenarioDraft
     private string Write(string name)
     {
         Line(YamlText.Comment($"Made from {name} by 'prober from-har': read it before you run it. Numbers are entries of the recording."));
-        Line($"name: {YamlText.Name(Path.GetFileNameWithoutExtension(name))}");
+        Line($"name: {YamlText.Name(Path.GetFileNameWithoutExtension(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name))}");
         Provider();
         Account();
         Line("applications:");
@@ -86,8 +86,7 @@ internal sealed class ScenarioDraft
         var door = markers.LeadingTo(FirstHops(application));
         if (door is { } offered) Line($"    url: {YamlText.Quoted(UrlParts.Of(_traffic.Entries[offered.Entry].Request.Url).Path)}", $"offers the login, entry {offered.Entry}");
         else Line($"    url: {YamlText.Quoted(application.Url)}", Because($"application {application.Name}"));
-        // A page whose address names the person, which is masked, is nobody else's; one that takes the provider's answer is nobody's to open.
-        if (_journey.SignedInPages[application.Name].FirstOrDefault(shown => !Fingerprint.IsIn(shown.Request.Url) && !application.CallbackUrls.Contains(UrlParts.Of(shown.Request.Url).Path)) is { } page && UrlParts.Of(page.Request.Url).Path is var address && address != application.Url)
+        if (Protected(application) is { } page && UrlParts.Of(page.Request.Url).Path is var address && address != application.Url)
             Line($"    protected: {YamlText.Quoted(address)}", $"shown after the login, entry {page.Index}");
         Marker("login", door, "leads to the login");
         if (markers.SignedIn is { } proof) Marker("signedIn", proof, "no page before the login has it");
@@ -102,10 +101,19 @@ internal sealed class ScenarioDraft
         if (application.EntityId is { } entity) Line($"    saml: {{ entityId: {YamlText.Quoted(entity)} }}");
     }
 
+    // A page whose address names the person, which is masked, is nobody else's; one that takes the provider's answer is nobody's to open. What
+    // was shown to nobody too proves less than what was not.
+    private HarEntry? Protected(ExpectedApplication application)
+    {
+        var shown = _journey.SignedInPages[application.Name].Where(page => !Fingerprint.IsIn(page.Request.Url) && !application.CallbackUrls.Contains(UrlParts.Of(page.Request.Url).Path)).ToList();
+        var open = _journey.AnonymousPages[application.Name].Select(page => UrlParts.Of(page.Request.Url).Path).ToHashSet(StringComparer.Ordinal);
+        return shown.Find(page => !open.Contains(UrlParts.Of(page.Request.Url).Path)) ?? shown.FirstOrDefault();
+    }
+
     private void Journey()
     {
         Line("journey:");
-        foreach (var step in _journey.Steps) Line($"  - {Word(step.Kind)}: {step.Application}", $"entry {step.Entry}");
+        foreach (var step in _journey.Steps) Line($"  - {Word(step.Kind)}: {step.Application}", $"entry {step.Entry}{(step.AskedAgain ? "; credentials were asked for again" : "")}");
         if (_journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout))
             Line($"  - signedOut: [{string.Join(", ", _journey.Steps.Select(step => step.Application).Distinct())}]", "whether everybody is really out");
     }

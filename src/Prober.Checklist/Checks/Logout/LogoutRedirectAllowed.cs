@@ -111,7 +111,12 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
             return Finding.Warn("confirmation-asked",
                 $"The provider asked for a confirmation before it returned to {ShortAddress(wanted)}; people who close that page stay signed in.",
                 EvidencePointer.Har(question.Index, "request.url", ShortAddress(question.Request.Url)), Wanted(flow)) with
-            { Remedy = "Send id_token_hint with the logout request, or switch the provider's confirmation off.", Fault = FaultOwner.Application };
+            {
+                Remedy = flow.Parameters.ContainsKey("id_token_hint")
+                    ? "The request carries id_token_hint, and the provider asks all the same: switch its confirmation off for requests with a hint."
+                    : "Send id_token_hint with the logout request, or switch the provider's confirmation off.",
+                Fault = flow.Parameters.ContainsKey("id_token_hint") ? FaultOwner.IdentityProvider : FaultOwner.Application,
+            };
         if (visited is not null && AllowedReturns.Of(evidence, flow) is { } allowed && !allowed.Has(wanted, IgnoresQuery(flow)) && allowed.Wildcard(wanted) is { } wildcard)
             return Finding.Warn("wildcard-match", $"{ShortAddress(wanted)} passes only by the wildcard {wildcard}; whoever gets a name under it can be returned to.", allowed.Pointer, Wanted(flow));
         if (visited is not null)

@@ -79,6 +79,22 @@ public sealed class RunComparisonTests
     }
 
     [Test]
+    public void A_step_that_took_longer_does_not_hide_the_one_that_went_wrong()
+    {
+        var bad = EvidenceBuilder.Live().Change("portal-login", step => step with { TookMs = 4000 }).Change("authorize", step => step.Answers(400, "<h1>redirect_uri is not allowed</h1>")).EndLoginAt("authorize");
+        Assert.That(RunComparison.Of(Healthy.Build(), bad.Build()).First?.Good?.Label, Is.EqualTo("authorization request"));
+    }
+
+    [Test]
+    public void Cookies_that_an_export_took_out_are_no_difference()
+    {
+        var stripped = EvidenceBuilder.Har().ChangeAll(step => step.WithoutCookies());
+        var comparison = RunComparison.Of(EvidenceBuilder.Har().Build(), stripped.Build());
+        Assert.That(comparison.Hops.SelectMany(hop => hop.Differences).Select(difference => difference.What), Has.None.Contains("cookie"));
+        Assert.That(comparison.Limits, Is.EqualTo(new[] { "Cookies were not compared: the export took them out of the second." }));
+    }
+
+    [Test]
     public void Much_slower_is_a_difference_and_a_little_is_not()
     {
         var slow = EvidenceBuilder.Live().Change("authorize", step => step with { TookMs = 4000 });
