@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
@@ -49,9 +51,12 @@ public static class MonitorHost
         // Standard output is nobody's here: what is said goes where an operator looks for it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
-        AddMonitor(builder.Services, options, database, shelf, files, walker);
+        var keys = LoginKeyCipher.Of(options.Access) is { } cipher ? new LoginKeys(database, cipher, TimeProvider.System) : null;
+        AddMonitor(builder.Services, options, database, shelf, files, keys, walker);
+        builder.Services.AddBundles(options, variables);
         builder.Services.AddSingleton(AlertRoutes.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, TimeProvider.System));
         var host = builder.Build();
+        if (keys is not null) await keys.PrepareAsync(host.Services.GetRequiredService<IKeyManager>(), cancellationToken);
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
         host.Services.GetRequiredService<MonitorMetrics>();
         host.UseAccess(options);
@@ -70,13 +75,13 @@ public static class MonitorHost
     }
 
     private static void AddMonitor(
-        IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, Func<IServiceProvider, IJourneyWalker> walker)
+        IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, LoginKeys? keys, Func<IServiceProvider, IJourneyWalker> walker)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
-        FormKeys.AddTo(services);
+        FormKeys.AddTo(services, keys);
         services.AddAccess(options);
         services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
         services.AddTelemetry(options);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -48,10 +49,21 @@ internal static class ApiEndpoints
             await store.FindAsync(id, cancellationToken) is { } run
                 ? Results.Json(new RunDetailView(RunView.Of(run), await store.PhasesAsync(id, cancellationToken), await store.FindingsAsync(id, cancellationToken)))
                 : Results.NotFound()).Produces<RunDetailView>().Produces(StatusCodes.Status404NotFound).WithSummary("One run with its phases and findings.");
-        routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
-            await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
-                ? Results.File(report, "text/html; charset=utf-8")
-                : Results.NotFound());
+        routes.MapGet("/runs/{id}/report", ReportAsync);
+    }
+
+    private static async Task<IResult> ReportAsync(string id, RunStore store, BundleFiles bundles, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.FindAsync(id, cancellationToken) is { HasEvidence: true } run && await bundles.OpenAsync(run, "report.html", cancellationToken) is { } report
+                ? Results.Stream(report, "text/html; charset=utf-8")
+                : Results.NotFound();
+        }
+        catch (BucketException away)
+        {
+            return Results.Text($"The report cannot be had now: {away.Message}.\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static void MapQueue(IEndpointRouteBuilder routes)

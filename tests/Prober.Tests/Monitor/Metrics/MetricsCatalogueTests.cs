@@ -26,6 +26,7 @@ public sealed class MetricsCatalogueTests
             "login_probe_verdict_info", "login_probe_queue_length", "login_probe_running", "login_probe_verdict", "login_probe_internal_errors", "login_probe_redaction_leaks",
             "login_probe_flaky", "login_probe_skipped", "login_probe_queue_seconds", "login_probe_alerts_sent", "login_probe_alerts_failed",
             "login_probe_queue_oldest_seconds", "login_probe_start_delay_seconds", "login_probe_missed", "login_probe_browser_recycles",
+            "login_probe_bundles_waiting", "login_probe_bundle_upload_failures",
         }));
     }
 }
