@@ -10,6 +10,7 @@ using Prober.Monitor.Alerts;
 using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -58,7 +59,7 @@ public static class MonitorHost
         var host = builder.Build();
         if (keys is not null) await keys.PrepareAsync(host.Services.GetRequiredService<IKeyManager>(), cancellationToken);
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
-        host.Services.GetRequiredService<MonitorMetrics>();
+        host.Services.GetRequiredService<MonitorMetrics>().Show(host.Services.GetRequiredService<ErrorBudgets>());
         host.UseAccess(options);
         host.MapLogin(options.Access);
         host.MapStatus();
@@ -83,13 +84,14 @@ public static class MonitorHost
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services, keys);
         services.AddAccess(options);
-        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
+        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>().AddSingleton<ErrorBudgets>();
         services.AddTelemetry(options);
         services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);
         services.AddHostedService<ScenarioWatch>();
+        services.AddHostedService<BudgetCount>();
         services.AddHostedService<AlertSender>();
     }
 }

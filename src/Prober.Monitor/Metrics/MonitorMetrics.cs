@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -58,6 +59,16 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     /// <summary>A scenario that is gone is not shown any more.</summary>
     private IEnumerable<KeyValuePair<string, LastRun>> Last => _last.Where(pair => _shelf.Find(pair.Key) is not null);
+
+    /// <summary>Shows what is left of the error budgets.</summary>
+    public void Show(ErrorBudgets budgets)
+    {
+        ArgumentNullException.ThrowIfNull(budgets);
+        _meter.CreateObservableGauge("login_probe_error_budget_left_ratio", () => budgets.Last.Where(pair => pair.Value.Left is not null).Select(pair => new Measurement<double>(pair.Value.Left!.Value, Label("scenario", pair.Key))),
+            description: "Share of the error budget of 30 days that is left, 1 for all of it; negative when more was spent than there was.");
+        _meter.CreateObservableGauge("login_probe_objective_ratio", () => budgets.Last.Select(pair => new Measurement<double>(pair.Value.Objective, Label("scenario", pair.Key))),
+            description: "Share of the runs of 30 days that is to pass.");
+    }
 
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -28,11 +29,11 @@ internal static class ApiEndpoints
 
     private static void MapScenarios(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, ErrorBudgets budgets, CancellationToken cancellationToken) =>
         {
             var scenarios = new List<ScenarioView>();
             var silent = await silences.InForceAsync(cancellationToken);
-            foreach (var scenario in shelf.All) scenarios.Add(ScenarioView.Of(scenario, silent.Until(scenario.Name), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
+            foreach (var scenario in shelf.All) scenarios.Add(ScenarioView.Of(scenario, silent.Until(scenario.Name), budgets.Find(scenario), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
             return Results.Json(new ScenarioListView(scenarios, [.. shelf.Refused.Values.Order(StringComparer.Ordinal)]));
         }).Produces<ScenarioListView>().WithSummary("All scenarios with their last run, and files that were refused.");
         routes.MapPost("/api/scenarios/{name}/run", async (string name, ScenarioShelf shelf, JourneyRuns runs, TimeProvider time, CancellationToken cancellationToken) =>
