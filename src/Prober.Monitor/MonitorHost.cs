@@ -79,7 +79,7 @@ public static class MonitorHost
         IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, LoginKeys? keys, Func<IServiceProvider, IJourneyWalker> walker)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
-            .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
+            .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<FolderStore>().AddSingleton<LeftFolders>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services, keys);

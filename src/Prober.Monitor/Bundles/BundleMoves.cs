@@ -45,9 +45,10 @@ public sealed class BundleMoves(MonitorOptions options, BundleStore store, Bundl
         var place = bucket.Place(scenario, id);
         try
         {
+            await store.BeginAsync($"{place}", cancellationToken);
             var bytes = await bucket.PutAsync(folder, place, cancellationToken);
             // The record first: a folder that is left over costs room, a link to one that is gone costs trust.
-            if (!await store.MovedAsync(id, $"{place}", bytes, cancellationToken)) await store.SpareAsync($"{place}", cancellationToken);
+            await store.MovedAsync(id, $"{place}", bytes, cancellationToken);
             Directory.Delete(folder, recursive: true);
             return true;
         }

@@ -34,10 +34,10 @@ internal sealed class PlaywrightServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
         })!;
-        var said = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90));
-        Assert.That(said, Does.StartWith("ws://"), "it says where it listens");
-        _process.OutputDataReceived += (_, _) => { };
+        var first = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, line) => first.TrySetResult(line.Data);
         _process.BeginOutputReadLine();
+        Assert.That(await first.Task.WaitAsync(TimeSpan.FromSeconds(90)), Does.StartWith("ws://"), "it says where it listens");
     }
 
     /// <summary>Server and browser die, as with their machine.</summary>

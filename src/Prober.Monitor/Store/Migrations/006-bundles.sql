@@ -3,7 +3,8 @@ ALTER TABLE monitor_runs ADD COLUMN bundle TEXT;
 ALTER TABLE monitor_runs ADD COLUMN bundle_bytes BIGINT;
 CREATE INDEX monitor_runs_with_folder ON monitor_runs (ended_at) WHERE folder IS NOT NULL;
 
--- Bundles whose record is gone, until they are, too: a bucket may be away when its turn comes.
+-- Bundles that are to leave the bucket from a time on: those whose record is gone, and those that a node began to write and never finished.
 CREATE TABLE monitor_spared_bundles (
-    bundle TEXT PRIMARY KEY
+    bundle TEXT PRIMARY KEY,
+    due_at BIGINT NOT NULL DEFAULT 0
 );

@@ -44,13 +44,18 @@ public sealed class BundleStoreTests
     }
 
     [Test]
-    public async Task What_is_to_leave_the_bucket_is_on_record_until_it_has_left()
+    public async Task What_a_node_began_to_write_leaves_the_bucket_unless_it_is_finished_or_the_record_is_gone()
     {
-        await _bundles.SpareAsync("s3://evidence/run", default);
-        await _bundles.SpareAsync("s3://evidence/run", default);
-        Assert.That(await _bundles.SparedAsync(default), Is.EqualTo(new[] { "s3://evidence/run" }));
-        await _bundles.GoneAsync("s3://evidence/run", default);
-        Assert.That(await _bundles.SparedAsync(default), Is.Empty);
+        await EndedAsync("run", "own");
+        foreach (var id in (string[])["run", "left", "forgotten"]) await _bundles.BeginAsync($"s3://evidence/{id}", default);
+        await _bundles.MovedAsync("run", "s3://evidence/run", 5, default);
+        Assert.That(await _bundles.SparedAsync(default), Is.Empty, "they may still be written");
+        await _bundles.MovedAsync("forgotten", "s3://evidence/forgotten", 5, default);
+        Assert.That(await _bundles.SparedAsync(default), Is.EqualTo(new[] { "s3://evidence/forgotten" }), "no record names it");
+        _file.Time.Advance(TimeSpan.FromHours(1));
+        Assert.That(await _bundles.SparedAsync(default), Is.EqualTo(new[] { "s3://evidence/forgotten", "s3://evidence/left" }), "its node went away");
+        await _bundles.GoneAsync("s3://evidence/left", default);
+        Assert.That(await _bundles.SparedAsync(default), Is.EqualTo(new[] { "s3://evidence/forgotten" }));
     }
 
     private async Task<IEnumerable<string>> WaitingAsync() => (await _bundles.WaitingAsync("own", default)).Select(run => run.Id);
