@@ -44,13 +44,15 @@ public sealed class BrowserSession : IAsyncDisposable
     internal IBrowser PlaywrightBrowser => _browser;
 
     /// <summary>
-    /// Starts driver and browser; <c>extraArguments</c> stand on the command line beside those of the settings (see
-    /// <see cref="LaunchArguments"/>).
+    /// Starts driver and browser, which is <c>found</c>, or connects to the server that the settings name, and then it is null; <c>extraArguments</c> stand on the
+    /// command line of a browser that is started, beside those of the settings (see <see cref="LaunchArguments"/>).
     /// </summary>
-    /// <exception cref="ProberFaultException">The browser does not start; the message names it and quotes its first complaint.</exception>
+    /// <exception cref="ProberFaultException">
+    /// The browser does not start: the message names it and quotes its first complaint; or the server cannot be had.
+    /// </exception>
     public static async Task<BrowserSession> StartAsync(
         BrowserSettings settings,
-        FoundBrowser found,
+        FoundBrowser? found,
         IReadOnlyList<string> extraArguments,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -66,10 +68,10 @@ public sealed class BrowserSession : IAsyncDisposable
             var type = playwright[settings.BrowserName];
             var browser = settings.Connect is { } server
                 ? await ConnectAsync(type, server).BoundedBy(cancellationToken)
-                : await LaunchAsync(type, Options(settings, found, extraArguments, folder)).BoundedBy(cancellationToken);
+                : await LaunchAsync(type, Options(settings, found!, extraArguments, folder)).BoundedBy(cancellationToken);
             processes.Remember(before);
             var agent = await UserAgentOf(browser, settings).BoundedBy(cancellationToken);
-            return new BrowserSession(playwright, browser, processes, folder, new($"{found.Name} {browser.Version}", settings, time, agent));
+            return new BrowserSession(playwright, browser, processes, folder, new($"{found?.Name ?? settings.BrowserName} {browser.Version}", settings, time, agent));
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or OperationCanceledException)
         {
@@ -77,7 +79,7 @@ public sealed class BrowserSession : IAsyncDisposable
             processes.Kill();
             folder.Dispose();
             if (exception is OperationCanceledException) throw;
-            throw new ProberFaultException($"{found.Name} ({found.Path}) did not start: {LaunchFailure.FirstComplaint(exception.Message)}", exception);
+            throw new ProberFaultException(Complaint(settings, found, exception.Message), exception);
         }
     }
 
@@ -153,6 +155,10 @@ public sealed class BrowserSession : IAsyncDisposable
             HandleSIGINT = false,
             HandleSIGTERM = false,
         };
+
+    private static string Complaint(BrowserSettings settings, FoundBrowser? found, string message) => settings.Connect is { } server
+        ? ConnectFailure.Describe(message, server.Timeout)
+        : $"{found!.Name} ({found.Path}) did not start: {LaunchFailure.FirstComplaint(message)}";
 
     private static Task<IBrowser> ConnectAsync(IBrowserType type, ConnectSettings server) => type.ConnectAsync(server.WsEndpoint.Reveal(), new()
     {

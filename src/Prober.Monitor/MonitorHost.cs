@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,8 +7,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -49,11 +52,14 @@ public static class MonitorHost
         // Standard output is nobody's here: what is said goes where an operator looks for it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));
-        AddMonitor(builder.Services, options, database, shelf, files, walker);
+        var keys = LoginKeyCipher.Of(options.Access) is { } cipher ? new LoginKeys(database, cipher, TimeProvider.System) : null;
+        AddMonitor(builder.Services, options, database, shelf, files, keys, walker);
+        builder.Services.AddBundles(options, variables);
         builder.Services.AddSingleton(AlertRoutes.Of(variables, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, TimeProvider.System));
         var host = builder.Build();
+        if (keys is not null) await keys.PrepareAsync(host.Services.GetRequiredService<IKeyManager>(), cancellationToken);
         // Made now and not with the first run: what is measured is there, at nothing, from the start.
-        host.Services.GetRequiredService<MonitorMetrics>();
+        host.Services.GetRequiredService<MonitorMetrics>().Show(host.Services.GetRequiredService<ErrorBudgets>());
         host.UseAccess(options);
         host.MapLogin(options.Access);
         host.MapStatus();
@@ -70,21 +76,22 @@ public static class MonitorHost
     }
 
     private static void AddMonitor(
-        IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, Func<IServiceProvider, IJourneyWalker> walker)
+        IServiceCollection services, MonitorOptions options, MonitorDatabase database, ScenarioShelf shelf, ScenarioFiles files, LoginKeys? keys, Func<IServiceProvider, IJourneyWalker> walker)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
-            .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
+            .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<FolderStore>().AddSingleton<LeftFolders>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
             .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<SchedulePlan>();
-        FormKeys.AddTo(services);
+        FormKeys.AddTo(services, keys);
         services.AddAccess(options);
-        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>();
+        services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>().AddSingleton<ErrorBudgets>();
         services.AddTelemetry(options);
         services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
         services.AddScheduler(options, database);
         services.AddHostedService<ScenarioWatch>();
+        services.AddHostedService<BudgetCount>();
         services.AddHostedService<AlertSender>();
     }
 }

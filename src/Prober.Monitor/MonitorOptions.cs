@@ -1,4 +1,5 @@
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Web.Access;
 
@@ -9,6 +10,9 @@ public sealed record MonitorOptions
 {
     /// <summary>Folder of the bundles, and of the database when it is SQLite.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>Where bundles go once a run has ended, so that every node can show them; null to leave them in the data folder.</summary>
+    public BucketAddress? Bundles { get; init; }
 
     /// <summary>Scenario files, or folders that hold them.</summary>
     public required IReadOnlyList<string> Scenarios { get; init; }

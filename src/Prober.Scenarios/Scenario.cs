@@ -31,6 +31,9 @@ public sealed record Scenario
 
     public ScheduleSettings? Schedule { get; init; }
 
+    /// <summary>Share of a monitor's runs of 30 days that is to pass, over 0 and under 1; null where the monitor's own holds.</summary>
+    public double? Objective { get; init; }
+
     /// <summary>The file it was read from; relative paths inside it start there.</summary>
     public string? File { get; init; }
 }

@@ -34,8 +34,18 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
         }
 
         await EndAsync(scenario.Name, cause.IsForOperator ? OperatorsOnly : Both, cause.Key, passes: 1, cancellationToken);
-        await FailedAsync(scenario, run, cause, cancellationToken);
+        await FailedAsync(scenario.Name, run, cause, cancellationToken);
     }
+
+    /// <summary>Something of the prober's own is broken that is no run.</summary>
+    /// <param name="what">What it is about, in place of a scenario; no name that a scenario can have.</param>
+    /// <param name="reason">One word for it.</param>
+    /// <param name="run">Tells what happened, and how to mend it.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task OwnFaultAsync(string what, string reason, RunRecord run, CancellationToken cancellationToken) => FailedAsync(what, run, IncidentCause.Own(reason), cancellationToken);
+
+    /// <summary>It works again.</summary>
+    public Task OwnFaultEndedAsync(string what, CancellationToken cancellationToken) => EndAsync(what, OperatorsOnly, cause: "", passes: 1, cancellationToken);
 
     /// <summary>Incidents of which there may be something to tell: those that are open, and those whose end nobody heard of.</summary>
     public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) => QueryAsync(
@@ -84,12 +94,12 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
         """,
         new { scenario, count }, cancellationToken);
 
-    private async Task FailedAsync(Scenario scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
+    private async Task FailedAsync(string scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var id = await OpenAsync(transaction, run, cause);
-        await IncidentScenarios.FailedAsync(transaction, id, scenario.Name, Now);
+        await IncidentScenarios.FailedAsync(transaction, id, scenario, Now);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -31,5 +31,5 @@ internal sealed record IncidentCause(string Key, string Check, string Reason)
     }
 
     // Messages of own faults name files and numbers, which are others each time.
-    private static IncidentCause Own(string reason) => new($"{IncidentBook.ProberItself}|{reason}", IncidentBook.ProberItself, reason);
+    public static IncidentCause Own(string reason) => new($"{IncidentBook.ProberItself}|{reason}", IncidentBook.ProberItself, reason);
 }

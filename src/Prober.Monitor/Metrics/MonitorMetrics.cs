@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Prober.Monitor.Alerts;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -19,10 +20,11 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     private readonly Meter _meter = new(MeterName);
     private readonly ConcurrentDictionary<string, LastRun> _last = new(StringComparer.Ordinal);
-    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed, _missed, _recycled;
+    private readonly Counter<long> _verdicts, _faults, _leaks, _flaky, _skipped, _alertsSent, _alertsFailed, _missed, _recycled, _bundlesFailed;
     private readonly Histogram<double> _queued, _late;
 
     private readonly ScenarioShelf _shelf;
+    private int _bundlesWaiting;
 
     public MonitorMetrics(Admission admission, ScenarioShelf shelf, TimeProvider time)
     {
@@ -46,6 +48,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _alertsSent = _meter.CreateCounter<long>("login_probe_alerts_sent", description: "Messages that a channel took.");
         _alertsFailed = _meter.CreateCounter<long>("login_probe_alerts_failed", description: "Attempts to send a message that a channel refused.");
         _recycled = _meter.CreateCounter<long>("login_probe_browser_recycles", description: "Browsers that were replaced by a new one, by reason: count, memory, died.");
+        _bundlesFailed = _meter.CreateCounter<long>("login_probe_bundle_upload_failures", description: "Attempts to move a run's evidence to the bucket, or out of it, that failed.");
+        _meter.CreateObservableGauge("login_probe_bundles_waiting", () => Volatile.Read(ref _bundlesWaiting), description: "Runs whose evidence waits on this node for the bucket.");
         _missed = _meter.CreateCounter<long>("login_probe_missed", description: "Due runs that were not walked, by reason: late, overlap, maintenance.");
         _late = _meter.CreateHistogram("login_probe_start_delay_seconds", description: "How long after their time scheduled runs began, jitter included, in seconds.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
@@ -56,6 +60,16 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
     /// <summary>A scenario that is gone is not shown any more.</summary>
     private IEnumerable<KeyValuePair<string, LastRun>> Last => _last.Where(pair => _shelf.Find(pair.Key) is not null);
 
+    /// <summary>Shows what is left of the error budgets.</summary>
+    public void Show(ErrorBudgets budgets)
+    {
+        ArgumentNullException.ThrowIfNull(budgets);
+        _meter.CreateObservableGauge("login_probe_error_budget_left_ratio", () => budgets.Last.Where(pair => pair.Value.Left is not null).Select(pair => new Measurement<double>(pair.Value.Left!.Value, Label("scenario", pair.Key))),
+            description: "Share of the error budget of 30 days that is left, 1 for all of it; negative when more was spent than there was.");
+        _meter.CreateObservableGauge("login_probe_objective_ratio", () => budgets.Last.Select(pair => new Measurement<double>(pair.Value.Objective, Label("scenario", pair.Key))),
+            description: "Share of the runs of 30 days that is to pass.");
+    }
+
     public void Queued(TimeSpan waited) => _queued.Record(waited.TotalSeconds);
 
     /// <summary>A scheduled run began so long after it was due.</summary>
@@ -63,6 +77,12 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
 
     /// <summary>The shared browser was replaced by a new one.</summary>
     public void Recycled(string reason) => _recycled.Add(1, Label("reason", reason));
+
+    /// <summary>So many runs' evidence waits for the bucket.</summary>
+    public void BundlesWaiting(int count) => Volatile.Write(ref _bundlesWaiting, count);
+
+    /// <summary>The bucket was away, or refused.</summary>
+    public void BundleFailed() => _bundlesFailed.Add(1);
 
     /// <summary>A due run was not walked.</summary>
     public void Missed(string scenario, MissedReason reason) => _missed.Add(1, Label("scenario", scenario), Label("reason", Word(reason)));

@@ -9,7 +9,7 @@ namespace Prober.Monitor.Runs;
 
 /// <summary>Says every few seconds that this node is there, gives the runs of nodes that are not a record, and forgets what is old.</summary>
 public sealed partial class NodeLife(
-    MonitorOptions options, RunStore store, RunSweep sweep, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
+    MonitorOptions options, RunStore store, RunSweep sweep, LeftFolders left, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
@@ -20,6 +20,7 @@ public sealed partial class NodeLife(
     {
         // A SQLite file is one process' own; what another left running in it has no process any more.
         if (!database.IsPostgres) await store.ForgetNodesAsync(cancellationToken);
+        await left.MarkAsync(cancellationToken);
         await LiveAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -62,6 +63,7 @@ public sealed partial class NodeLife(
         _swept = now;
         await outbox.ForgetAsync(now - options.Retention.Failed, cancellationToken);
         await sweep.SweepAsync(cancellationToken);
+        await left.ClearAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs had no end: their process went away; they have a record now")]

@@ -12,6 +12,6 @@ public sealed record RetentionRules
     /// <summary>The most runs of one scenario that passed, and the most that did not; null for any number.</summary>
     public int? MostRuns { get; init; }
 
-    /// <summary>The most bytes of evidence in this node's data folder; null for what the disk holds. What goes first is the oldest that passed; records stay.</summary>
+    /// <summary>The most bytes of evidence in this node's data folder, or with a bucket, in the bucket; null for what the disk holds. What goes first is the oldest that passed; records stay.</summary>
     public long? MostBytes { get; init; }
 }

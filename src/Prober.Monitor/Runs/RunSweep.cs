@@ -15,19 +15,21 @@ public sealed class RunSweep(MonitorOptions options, RunRetention store, TimePro
 
     private async Task ShrinkAsync(long most, CancellationToken cancellationToken)
     {
-        // Of a database that nodes share, only what lies on this one counts.
-        var kept = (await store.WithEvidenceAsync(cancellationToken)).Where(run => Directory.Exists(run.Folder)).Select(run => (run.Id, run.Folder, Bytes: BytesOf(run.Folder))).ToList();
-        var total = kept.Sum(run => run.Bytes);
+        // Of a database that nodes share, only what lies on this one counts, and what lies in the bucket.
+        var kept = (await store.WithEvidenceAsync(cancellationToken)).Select(run => (run.Id, run.Folder, Bytes: BytesOf(run))).Where(run => run.Bytes is not null).ToList();
+        var total = kept.Sum(run => run.Bytes!.Value);
         var spared = kept.TakeWhile(run =>
         {
             if (total <= most) return false;
-            total -= run.Bytes;
+            total -= run.Bytes!.Value;
             return true;
         }).ToList();
         // The record first: a folder that is left over costs room, a link to one that is gone costs trust.
         await store.EvidenceGoneAsync([.. spared.Select(run => run.Id)], cancellationToken);
-        Remove(spared.Select(run => run.Folder));
+        Remove(spared.Select(run => run.Folder).OfType<string>());
     }
+
+    private long? BytesOf(KeptEvidence run) => Directory.Exists(run.Folder) ? BytesOf(run.Folder) : options.Bundles is null ? null : run.BundleBytes;
 
     private static long BytesOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 

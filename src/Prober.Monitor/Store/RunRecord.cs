@@ -36,8 +36,14 @@ public sealed record RunRecord
 
     public string? Remedy { get; init; }
 
-    /// <summary>Folder of the bundle and its reports.</summary>
+    /// <summary>Folder of the bundle and its reports, on the node that walked it; null when there is none, or no longer.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Where the bundle lies in a bucket; null when it is in none.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>Bundle and reports are kept somewhere.</summary>
+    public bool HasEvidence => Folder is not null || Bundle is not null;
 
     /// <summary>Run that this one was to confirm.</summary>
     public string? Confirms { get; init; }

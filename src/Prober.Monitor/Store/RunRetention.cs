@@ -29,11 +29,12 @@ public sealed class RunRetention(MonitorDatabase database)
         new { most }, cancellationToken);
 
     /// <summary>Runs that have ended and whose evidence is kept, in the order in which it can be spared: those that passed first, and of each the oldest first.</summary>
-    public async Task<IReadOnlyList<(string Id, string Folder)>> WithEvidenceAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeptEvidence>> WithEvidenceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<(string, string)>(
-            $"SELECT id, folder FROM monitor_runs WHERE folder IS NOT NULL AND ended_at IS NOT NULL ORDER BY CASE WHEN {Passed} THEN 0 ELSE 1 END, started_at, id")];
+        var kept = await connection.QueryAsync<(string Id, string? Folder, long? BundleBytes)>(
+            $"SELECT id, folder, bundle_bytes FROM monitor_runs WHERE (folder IS NOT NULL OR bundle IS NOT NULL) AND ended_at IS NOT NULL ORDER BY CASE WHEN {Passed} THEN 0 ELSE 1 END, started_at, id");
+        return [.. kept.Select(run => new KeptEvidence(run.Id, run.Folder, run.BundleBytes))];
     }
 
     /// <summary>The record stays, for availability and history; its evidence is gone.</summary>
@@ -42,7 +43,15 @@ public sealed class RunRetention(MonitorDatabase database)
         ArgumentNullException.ThrowIfNull(ids);
         using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
-        foreach (var some in ids.Chunk(AtOnce)) await connection.ExecuteAsync("UPDATE monitor_runs SET folder = NULL WHERE id IN @some", new { some });
+        // Npgsql gives PostgreSQL an array, which IN does not take.
+        var among = database.IsPostgres ? "id = ANY(@some)" : "id IN @some";
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await SpareAsync(transaction, among, new { some });
+            await connection.ExecuteAsync($"UPDATE monitor_runs SET folder = NULL, bundle = NULL, bundle_bytes = NULL WHERE {among}", new { some }, transaction);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     private async Task<IReadOnlyList<string>> ForgetAsync(string which, object parameters, CancellationToken cancellationToken)
@@ -58,9 +67,14 @@ public sealed class RunRetention(MonitorDatabase database)
     private static async Task<IReadOnlyList<string>> ForgetAsync(DbConnection connection, DbTransaction transaction, string which, object parameters)
     {
         var folders = await connection.QueryAsync<string>($"SELECT folder FROM monitor_runs WHERE {which} AND folder IS NOT NULL", parameters, transaction);
+        await SpareAsync(transaction, which, parameters);
         await connection.ExecuteAsync($"DELETE FROM monitor_phases WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
         await connection.ExecuteAsync($"DELETE FROM monitor_findings WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
         await connection.ExecuteAsync($"DELETE FROM monitor_runs WHERE {which}", parameters, transaction);
         return [.. folders];
     }
+
+    // In the same transaction: what is in the bucket must not be forgotten before it is gone.
+    private static Task<int> SpareAsync(DbTransaction transaction, string which, object parameters) => transaction.Connection!.ExecuteAsync(
+        $"INSERT INTO monitor_spared_bundles (bundle) SELECT bundle FROM monitor_runs WHERE {which} AND bundle IS NOT NULL ON CONFLICT (bundle) DO NOTHING", parameters, transaction);
 }

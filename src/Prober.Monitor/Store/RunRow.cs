@@ -33,6 +33,8 @@ internal sealed class RunRow
 
     public string? Folder { get; set; }
 
+    public string? Bundle { get; set; }
+
     public string? Confirms { get; set; }
 
     public int Flaky { get; set; }
@@ -75,6 +77,7 @@ internal sealed class RunRow
         Summary = Summary,
         Remedy = Remedy,
         Folder = Folder,
+        Bundle = Bundle,
         Confirms = Confirms,
         Flaky = Flaky != 0,
     };

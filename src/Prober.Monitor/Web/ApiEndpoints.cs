@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Scheduling;
@@ -27,11 +29,11 @@ internal static class ApiEndpoints
 
     private static void MapScenarios(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/scenarios", async (ScenarioShelf shelf, RunStore store, SilenceBook silences, ErrorBudgets budgets, CancellationToken cancellationToken) =>
         {
             var scenarios = new List<ScenarioView>();
             var silent = await silences.InForceAsync(cancellationToken);
-            foreach (var scenario in shelf.All) scenarios.Add(ScenarioView.Of(scenario, silent.Until(scenario.Name), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
+            foreach (var scenario in shelf.All) scenarios.Add(ScenarioView.Of(scenario, silent.Until(scenario.Name), budgets.Find(scenario), (await store.LatestAsync(scenario.Name, 1, cancellationToken)).SingleOrDefault()));
             return Results.Json(new ScenarioListView(scenarios, [.. shelf.Refused.Values.Order(StringComparer.Ordinal)]));
         }).Produces<ScenarioListView>().WithSummary("All scenarios with their last run, and files that were refused.");
         routes.MapPost("/api/scenarios/{name}/run", async (string name, ScenarioShelf shelf, JourneyRuns runs, TimeProvider time, CancellationToken cancellationToken) =>
@@ -48,10 +50,21 @@ internal static class ApiEndpoints
             await store.FindAsync(id, cancellationToken) is { } run
                 ? Results.Json(new RunDetailView(RunView.Of(run), await store.PhasesAsync(id, cancellationToken), await store.FindingsAsync(id, cancellationToken)))
                 : Results.NotFound()).Produces<RunDetailView>().Produces(StatusCodes.Status404NotFound).WithSummary("One run with its phases and findings.");
-        routes.MapGet("/runs/{id}/report", async (string id, RunStore store, CancellationToken cancellationToken) =>
-            await store.FindAsync(id, cancellationToken) is { Folder: { } folder } && Path.Combine(folder, "report.html") is var report && File.Exists(report)
-                ? Results.File(report, "text/html; charset=utf-8")
-                : Results.NotFound());
+        routes.MapGet("/runs/{id}/report", ReportAsync);
+    }
+
+    private static async Task<IResult> ReportAsync(string id, RunStore store, BundleFiles bundles, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.FindAsync(id, cancellationToken) is { HasEvidence: true } run && await bundles.OpenAsync(run, "report.html", cancellationToken) is { } report
+                ? Results.Stream(report, "text/html; charset=utf-8")
+                : Results.NotFound();
+        }
+        catch (BucketException away)
+        {
+            return Results.Text($"The report cannot be had now: {away.Message}.\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static void MapQueue(IEndpointRouteBuilder routes)

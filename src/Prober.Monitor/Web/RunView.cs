@@ -64,7 +64,7 @@ internal sealed record RunView
         Remedy = run.Remedy,
         Confirms = run.Confirms,
         Flaky = run.Flaky,
-        Report = run.Folder is null ? null : $"/runs/{run.Id}/report",
+        Report = !run.HasEvidence ? null : $"/runs/{run.Id}/report",
     };
 
     private static string Word<T>(T value)

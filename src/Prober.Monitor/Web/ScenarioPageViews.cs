@@ -1,5 +1,6 @@
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Silences;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web.Charts;
@@ -9,7 +10,7 @@ using Prober.Scenarios;
 namespace Prober.Monitor.Web;
 
 /// <summary>Asks the store what the page of a scenario shows.</summary>
-internal sealed class ScenarioPageViews(MonitorOptions options, RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, DemandedRuns demanded, TimeProvider time)
+internal sealed class ScenarioPageViews(RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, ErrorBudgets budgets, DemandedRuns demanded, TimeProvider time)
 {
     private const int BarLength = 60, RunsOnPage = 25, MostIncidents = 20;
 
@@ -25,7 +26,7 @@ internal sealed class ScenarioPageViews(MonitorOptions options, RunStore runs, R
             Status = status,
             IsAsked = demanded.IsAsked(name),
             Tallies = tallies,
-            Budget = options.Objective is { } objective ? new(objective, tallies[^1].Item2, tallies[0].Item2) : null,
+            Budget = await budgets.CountAsync(scenario, cancellationToken),
             Window = window,
             Phases = await history.PhasesAsync(name, since, cancellationToken),
             Chart = new(window, since, await history.PhasesOverTimeAsync(name, since, window.Span, cancellationToken)),

@@ -1,3 +1,4 @@
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -15,14 +16,18 @@ internal sealed record ScenarioView
 
     public DateTimeOffset? SilentUntil { get; init; }
 
+    /// <summary>Null without an objective, and in the first minute after the start.</summary>
+    public BudgetView? ErrorBudget { get; init; }
+
     public RunView? Last { get; init; }
 
-    public static ScenarioView Of(Scenario scenario, DateTimeOffset? silentUntil, RunRecord? last) => new()
+    public static ScenarioView Of(Scenario scenario, DateTimeOffset? silentUntil, ErrorBudget? budget, RunRecord? last) => new()
     {
         Name = scenario.Name,
         Description = scenario.Description,
         Schedule = scenario.Schedule is { } schedule ? schedule.Cron ?? schedule.Every.ToString() : null,
         SilentUntil = silentUntil,
+        ErrorBudget = BudgetView.Of(budget),
         Last = last is null ? null : RunView.Of(last),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Silences;
@@ -23,11 +24,11 @@ internal static class StatusEndpoints
     }
 
     private static async Task<IResult> OverviewAsync(
-        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, Admission admission, PageRenderer pages, CancellationToken cancellationToken)
+        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, ErrorBudgets budgets, Admission admission, PageRenderer pages, CancellationToken cancellationToken)
     {
         var scenarios = new List<ScenarioStatus>();
         var silent = await silences.InForceAsync(cancellationToken);
-        foreach (var scenario in shelf.All) scenarios.Add(new(scenario, await store.LatestAsync(scenario.Name, Runs, cancellationToken)) { SilentUntil = silent.Until(scenario.Name) });
+        foreach (var scenario in shelf.All) scenarios.Add(new(scenario, await store.LatestAsync(scenario.Name, Runs, cancellationToken)) { SilentUntil = silent.Until(scenario.Name), Budget = budgets.Find(scenario) });
         return await pages.PageAsync<StatusPage>(context, new()
         {
             [nameof(StatusPage.Scenarios)] = scenarios,

@@ -17,6 +17,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
     private readonly Key<AlternateShape.Draft> _alternate;
     private readonly Key<Budgets> _budgets;
     private readonly Key<ScheduleSettings> _schedule;
+    private readonly Key<double> _objective;
 
     public ScenarioShape() : base("the keys of a scenario: name, provider, account, applications and journey")
     {
@@ -43,6 +44,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
         _alternate = Optional("alternate", new AlternateShape(), "Another door for the same account, tried once when the first one refuses the credentials.");
         _budgets = Optional("budgets", new BudgetsShape(), "How long things may take: action under phase under run.");
         _schedule = Optional("schedule", new ScheduleShape(), "How often a monitor walks the journey.");
+        _objective = Optional("objective", new ShareShape(), "Share of the runs of 30 days that is to pass.");
     }
 
     protected override Scenario Build(ObjectValues values, ReadContext context)
@@ -61,6 +63,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
             Alternate = values.Get(_alternate)?.Of(values.Get(_applications)),
             Budgets = values.Get(_budgets) ?? new(),
             Schedule = values.Get(_schedule),
+            Objective = values.Maybe(_objective),
             File = values.Node.Position.File,
         };
         ReferenceRules.Check(context.References, scenario.Applications.Keys.ToList());

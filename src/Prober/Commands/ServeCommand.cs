@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Prober.Browser;
 using Prober.Browser.Configuration;
 using Prober.Monitor;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Store;
 using Prober.Monitoring;
@@ -18,6 +19,11 @@ namespace Prober.Commands;
 internal static class ServeCommand
 {
     private const string DatabaseVariable = "PROBER_DATABASE";
+
+    private static readonly Option<string?> Bundles = new("--bundles")
+    {
+        Description = "S3-compatible bucket for the evidence of runs, s3://BUCKET/PREFIX, by the AWS_... variables (default: the data folder).",
+    };
 
     public static Command Create()
     {
@@ -35,6 +41,7 @@ internal static class ServeCommand
         LoginOptions.AddTo(command);
         TelemetryOptions.AddTo(command);
         RetentionOptions.AddTo(command);
+        command.Add(Bundles);
         CommonOptions.AddTo(command, CommonOptions.Config, CommonOptions.Project, CommonOptions.EnvFile);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -55,6 +62,7 @@ internal static class ServeCommand
                 OtlpIsGrpc = isGrpc,
                 Alerts = AlertOptions.Read(parsed),
                 Retention = RetentionOptions.Read(parsed),
+                Bundles = parsed.GetValue(Bundles) is { } bucket ? Bucket(bucket) : null,
             };
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
             var limits = new BrowserLimits { Megabytes = AtLeast(256, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };
@@ -118,6 +126,8 @@ internal static class ServeCommand
     private static Uri PageAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "" }
         ? address
         : throw new UsageException($"--public-url {text}: expected an address such as https://prober.example.com/");
+
+    private static BucketAddress Bucket(string text) => BucketAddress.TryParse(text) ?? throw new UsageException($"--bundles {text}: expected a bucket such as s3://prober-evidence/production");
 
     private static double Share(double percent) => percent is > 0 and < 100 ? percent / 100 : throw new UsageException("--objective: expected a percentage over 0 and under 100, such as 99.5");
 

@@ -15,7 +15,8 @@ internal static class BrowserSetup
     public static async Task<BrowserSession> StartAsync(
         BrowserSettings settings, IReadOnlyList<string> extraArguments, TextWriter log, CancellationToken cancellationToken)
     {
-        var found = await EnsureAsync(settings, log, cancellationToken);
+        // A browser that lives elsewhere is not looked for here, nor fetched.
+        var found = settings.Connect is null ? await EnsureAsync(settings, log, cancellationToken) : null;
         return await BrowserSession.StartAsync(settings, found, extraArguments, TimeProvider.System, cancellationToken);
     }
 

@@ -26,7 +26,17 @@ internal sealed class PagedMonitor : IJourneyWalker, IAsyncDisposable
 
     public RunStore Runs => _host!.Services.GetRequiredService<RunStore>();
 
-    public static async Task<PagedMonitor> StartAsync(AccessOptions? access = null)
+    public IServiceProvider Services => _host!.Services;
+
+    /// <summary>Folders that journeys left on this node.</summary>
+    public IReadOnlyList<string> Folders => Directory.Exists(Path.Combine(_folder.FullName, "runs", "portal")) ? Directory.GetDirectories(Path.Combine(_folder.FullName, "runs", "portal")) : [];
+
+    /// <param name="access">Who may come.</param>
+    /// <param name="database">Shared with other nodes; null for one of its own.</param>
+    /// <param name="adjust">Further options.</param>
+    /// <param name="variables">Of the process.</param>
+    public static async Task<PagedMonitor> StartAsync(
+        AccessOptions? access = null, MonitorDatabase? database = null, Func<MonitorOptions, MonitorOptions>? adjust = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         var monitor = new PagedMonitor();
         var scenario = Path.Combine(monitor._folder.FullName, "portal.yaml");
@@ -43,7 +53,8 @@ internal sealed class PagedMonitor : IJourneyWalker, IAsyncDisposable
             """);
         var options = new MonitorOptions { DataFolder = monitor._folder.FullName, Scenarios = [scenario], Access = access ?? new(), Objective = 0.99, Confirmations = 0 };
         monitor._host = await MonitorHost.BuildAsync(
-            options, new Uri("http://127.0.0.1:0"), MonitorDatabase.Sqlite(Path.Combine(options.DataFolder, "prober.db")), ScenarioVariables.Of(new Dictionary<string, string>()), _ => monitor, CancellationToken.None);
+            adjust?.Invoke(options) ?? options, new Uri("http://127.0.0.1:0"), database ?? MonitorDatabase.Sqlite(Path.Combine(options.DataFolder, "prober.db")),
+            ScenarioVariables.Of(variables ?? new Dictionary<string, string>()), _ => monitor, CancellationToken.None);
         await monitor._host.StartAsync();
         return monitor;
     }

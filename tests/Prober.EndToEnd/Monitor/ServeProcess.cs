@@ -24,10 +24,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null)
+    public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null, IReadOnlyList<string>? more = null)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more ?? []])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

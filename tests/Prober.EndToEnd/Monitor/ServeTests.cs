@@ -58,5 +58,5 @@ public sealed class ServeTests
         Assert.That((string?)killed["fault"], Is.EqualTo("prober"));
     }
 
-    internal static string? State(JsonNode? run) => (string?)run!["state"];
+    internal static string? State(JsonNode? run) => (string?)run?["state"];
 }

@@ -24,32 +24,33 @@ internal static class NodeRuntime
     /// Makes the packages ready. Without Node the calling fixture is skipped with the reason; in continuous integration, which
     /// promises these tests, it fails.
     /// </summary>
-    public static async Task RequireAsync()
+    /// <param name="folder">Where package.json and its lock file are; null for this folder.</param>
+    public static async Task RequireAsync(string? folder = null)
     {
-        if (await MissingAsync() is not { } reason) return;
+        if (await MissingAsync(folder ?? Folder) is not { } reason) return;
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"Continuous integration must have Node: {reason}.");
         Assert.Ignore($"Third-party software is left out: {reason}.");
     }
 
-    private static async Task<string?> MissingAsync()
+    private static async Task<string?> MissingAsync(string folder)
     {
-        if (await RunAsync("node", "--version") is not (0, var version)) return "there is no Node on this machine";
+        if (await RunAsync(folder, "node", "--version") is not (0, var version)) return "there is no Node on this machine";
         if (Version.Parse(version.Trim().TrimStart('v')).Major < OldestMajor) return $"Node {version.Trim()} is older than {OldestMajor}";
-        if (IsInstalled()) return null;
-        var (code, output) = await RunAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        if (IsInstalled(folder)) return null;
+        var (code, output) = await RunAsync(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         return code == 0 ? null : $"'npm ci' ended with {code}: {output.Trim()}";
     }
 
     /// <summary>npm writes this file last, so a newer lock file means packages of an older one.</summary>
-    private static bool IsInstalled()
+    private static bool IsInstalled(string folder)
     {
-        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+        var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
+        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
+    private static async Task<(int Code, string Output)> RunAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;

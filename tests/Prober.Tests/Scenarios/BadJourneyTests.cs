@@ -8,7 +8,7 @@ public sealed class BadJourneyTests
     [TestCase(
         "expect: {",
         "expects: {",
-        "portal.yaml:18:1: unknown key \"expects\". Did you mean \"expect\"? Expected name, description, tags, provider, account, applications, journey, expect, steps, alternate, budgets or schedule.")]
+        "portal.yaml:18:1: unknown key \"expects\". Did you mean \"expect\"? Expected name, description, tags, provider, account, applications, journey, expect, steps, alternate, budgets, schedule or objective.")]
     [TestCase(
         "  - secondTab: portal",
         "  - second_tab: portal",

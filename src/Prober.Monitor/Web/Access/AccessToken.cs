@@ -9,14 +9,15 @@ public sealed class AccessToken
     /// <summary>Shorter ones could be guessed.</summary>
     public const int ShortestToken = 20;
 
-    private readonly byte[] _digest;
-
-    public AccessToken(AccessRole role, string token) => (Role, _digest) = (role, Digest(token));
+    public AccessToken(AccessRole role, string token) => (Role, Digest) = (role, DigestOf(token));
 
     public AccessRole Role { get; }
 
+    /// <summary>SHA-256 of the token.</summary>
+    internal byte[] Digest { get; }
+
     /// <summary>In a time that says nothing of where it differs.</summary>
-    public bool Is(string token) => CryptographicOperations.FixedTimeEquals(_digest, Digest(token));
+    public bool Is(string token) => CryptographicOperations.FixedTimeEquals(Digest, DigestOf(token));
 
     /// <summary>One a line: role, blank, token. Empty lines and those that begin with # are left out.</summary>
     /// <param name="lines">Of the file.</param>
@@ -37,5 +38,5 @@ public sealed class AccessToken
         _ => null,
     };
 
-    private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    private static byte[] DigestOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

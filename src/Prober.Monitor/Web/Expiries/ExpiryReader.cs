@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Prober.Checklist.Reports;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Web.Expiries;
 
 /// <summary>Reads what ends from the last report of each scenario: of certificates the first, and all that end within a month.</summary>
-internal sealed class ExpiryReader(ScenarioShelf shelf, RunStore runs)
+internal sealed class ExpiryReader(ScenarioShelf shelf, RunStore runs, BundleFiles bundles)
 {
     private const string Certificates = "extra-tls-cert-forecast", Password = "credentials-password-expired";
     private const int RunsBack = 20;
@@ -18,7 +19,7 @@ internal sealed class ExpiryReader(ScenarioShelf shelf, RunStore runs)
         var (expiries, unknown) = (new List<Expiry>(), new List<string>());
         foreach (var scenario in shelf.All)
         {
-            var run = (await runs.LatestAsync(scenario.Name, RunsBack, cancellationToken)).FirstOrDefault(run => run is { State: RunState.Completed, Folder: not null });
+            var run = (await runs.LatestAsync(scenario.Name, RunsBack, cancellationToken)).FirstOrDefault(run => run is { State: RunState.Completed, HasEvidence: true });
             if (run is null || await ReportAsync(run, cancellationToken) is not { } report) unknown.Add(scenario.Name);
             else expiries.AddRange(Of(report, run));
         }
@@ -38,13 +39,15 @@ internal sealed class ExpiryReader(ScenarioShelf shelf, RunStore runs)
             yield return new(check.Summary, null, run.Scenario, run.Id);
     }
 
-    private static async Task<Report?> ReportAsync(RunRecord run, CancellationToken cancellationToken)
+    private async Task<Report?> ReportAsync(RunRecord run, CancellationToken cancellationToken)
     {
         try
         {
-            return ReportJson.Read(await File.ReadAllTextAsync(Path.Combine(run.Folder!, "report.json"), cancellationToken));
+            if (await bundles.OpenAsync(run, "report.json", cancellationToken) is not { } file) return null;
+            using var reader = new StreamReader(file);
+            return ReportJson.Read(await reader.ReadToEndAsync(cancellationToken));
         }
-        catch (Exception away) when (away is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException or JsonException or BucketException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Web.Pages;
@@ -58,4 +59,16 @@ internal static class PageWords
     };
 
     public static string Address(string scenario) => $"/scenarios/{Uri.EscapeDataString(scenario)}";
+
+    /// <summary>What is left of an error budget; without a run, and without a budget, nothing is known.</summary>
+    public static string BudgetLeft(ErrorBudget? budget) => (budget?.Left < 0 ? "✗ " : "") + Share(budget?.Left);
+
+    /// <summary>Its colour: a quarter left is a warning.</summary>
+    public static string BudgetTone(ErrorBudget? budget) => budget?.Left switch
+    {
+        null => "v-unknown",
+        < 0 => "v-fail",
+        < 0.25 => "v-warn",
+        _ => "v-pass",
+    };
 }

@@ -1,5 +1,6 @@
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web.Charts;
 

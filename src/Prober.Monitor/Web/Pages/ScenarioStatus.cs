@@ -1,3 +1,4 @@
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -8,6 +9,9 @@ public sealed record ScenarioStatus(Scenario Scenario, IReadOnlyList<RunRecord> 
 {
     /// <summary>Until when nothing is told of it; null when it is not silenced.</summary>
     public DateTimeOffset? SilentUntil { get; init; }
+
+    /// <summary>Null without an objective, and before it was counted.</summary>
+    public ErrorBudget? Budget { get; init; }
 
     /// <summary>The last run that says something of the target; null before the first.</summary>
     public RunRecord? Last => Runs.FirstOrDefault(run => run.State == RunState.Completed);

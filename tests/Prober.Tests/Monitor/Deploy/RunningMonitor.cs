@@ -35,10 +35,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
         (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
-    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null, AccessOptions? access = null, Uri? otlp = null)
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null, AccessOptions? access = null, Uri? otlp = null, bool otlpIsGrpc = false)
     {
         var folder = Directory.CreateTempSubdirectory("prober-deploy-");
-        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1), Access = access ?? new(), Otlp = otlp };
+        var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1), Access = access ?? new(), Otlp = otlp, OtlpIsGrpc = otlpIsGrpc };
         var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
         var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => walker ?? new ScriptedWalker(), CancellationToken.None);
         await host.StartAsync();
@@ -56,6 +56,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         metrics.Started(TimeSpan.FromSeconds(1));
         metrics.Missed("portal", MissedReason.Late);
         metrics.Recycled("memory");
+        metrics.BundleFailed();
         metrics.Flaky("portal");
         metrics.Alerted("slack", AlertKind.Opened, taken: true);
         metrics.Alerted("slack", AlertKind.Opened, taken: false);

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Prober.Monitor;
+using Prober.Monitor.Bundles;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Store;
 
@@ -52,8 +53,30 @@ public sealed class RunSweepTests
             Is.EqualTo(new Dictionary<string, bool> { ["fail-2"] = true, ["pass-2"] = false, ["pass-1"] = false, ["fail-1"] = false }));
     }
 
-    private Task SweepAsync(RetentionRules rules) =>
-        new RunSweep(new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Retention = rules }, new(_file.Database), _file.Time).SweepAsync(default);
+    [Test]
+    public async Task What_lies_in_the_bucket_counts_by_its_size_there_and_is_noted_to_leave_it()
+    {
+        foreach (var id in (string[])["pass-1", "pass-2", "pass-3"])
+        {
+            await AddAsync(id, "pass");
+            await new BundleStore(_file.Database, _file.Time).MovedAsync(id, $"s3://evidence/{id}", 1000, default);
+        }
+
+        await SweepAsync(new() { MostBytes = 2500 });
+        Assert.That(await SparedAsync(), Is.Empty, "no bucket is configured: what is there is not for this prober");
+        var bucket = BucketAddress.TryParse("s3://evidence");
+        await SweepAsync(new() { MostBytes = 2500 }, bucket);
+        Assert.That(await SparedAsync(), Is.EqualTo(new[] { "s3://evidence/pass-1" }));
+        Assert.That((await LeftAsync()).Count(), Is.EqualTo(3));
+        await SweepAsync(new() { MostRuns = 1 }, bucket);
+        Assert.That(await SparedAsync(), Is.EqualTo(new[] { "s3://evidence/pass-1", "s3://evidence/pass-2" }));
+        Assert.That(await LeftAsync(), Is.EqualTo(new[] { "pass-3" }));
+    }
+
+    private Task<IReadOnlyList<string>> SparedAsync() => new BundleStore(_file.Database, _file.Time).SparedAsync(default);
+
+    private Task SweepAsync(RetentionRules rules, BucketAddress? bucket = null) =>
+        new RunSweep(new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Retention = rules, Bundles = bucket }, new(_file.Database), _file.Time).SweepAsync(default);
 
     private async Task AddAsync(string id, string verdict, string scenario = "portal", int bytes = 1)
     {

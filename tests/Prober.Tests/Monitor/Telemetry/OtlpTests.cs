@@ -49,6 +49,17 @@ public sealed class OtlpTests
     }
 
     [Test]
+    public async Task By_gRPC_the_same_goes_to_the_collectors_own_methods()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync(isGrpc: true);
+        await WalkAsync(receiver.Address, isGrpc: true);
+        Assert.That(receiver.Got.Select(got => got.Type), Is.All.EqualTo("application/grpc"));
+        var spans = receiver.Bodies("/opentelemetry.proto.collector.trace.v1.TraceService/Export").SelectMany(OtlpSpan.Of).ToList();
+        Assert.That(spans.Select(span => span.Name), Is.EquivalentTo(new[] { "run portal", "login", "GET", "POST" }));
+        Assert.That(string.Concat(receiver.Bodies("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export").Select(Encoding.Latin1.GetString)), Does.Contain("probe_success"));
+    }
+
+    [Test]
     public async Task Nothing_is_sent_unless_an_endpoint_was_given()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -56,10 +67,10 @@ public sealed class OtlpTests
         Assert.That(receiver.Got, Is.Empty);
     }
 
-    private async Task WalkAsync(Uri? endpoint)
+    private async Task WalkAsync(Uri? endpoint, bool isGrpc = false)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "portal.yaml"), MonitoredScenario.Text("portal", "1d"));
-        await using var monitor = await RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new RecordedWalker(_folder.FullName), otlp: endpoint);
+        await using var monitor = await RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new RecordedWalker(_folder.FullName), otlp: endpoint, otlpIsGrpc: isGrpc);
         using var answer = await monitor.Client.PostAsync(new Uri("/api/scenarios/portal/run", UriKind.Relative), null);
         Assert.That((int)answer.StatusCode, Is.EqualTo(200));
         monitor.Services.GetRequiredService<MeterProvider>().ForceFlush();

@@ -1,6 +1,6 @@
 using Prober.Monitor.Store;
 
-namespace Prober.Monitor.Web.Pages;
+namespace Prober.Monitor.Objectives;
 
 /// <summary>How many runs may fail over 30 days and how many did.</summary>
 /// <param name="Objective">Share of the runs that is to pass, over 0 and under 1.</param>

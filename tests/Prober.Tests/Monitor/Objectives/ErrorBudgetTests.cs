@@ -1,8 +1,8 @@
 using NUnit.Framework;
+using Prober.Monitor.Objectives;
 using Prober.Monitor.Store;
-using Prober.Monitor.Web.Pages;
 
-namespace Prober.Tests.Monitor.Web.Pages;
+namespace Prober.Tests.Monitor.Objectives;
 
 public sealed class ErrorBudgetTests
 {

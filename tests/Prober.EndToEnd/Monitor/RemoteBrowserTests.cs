@@ -1,0 +1,56 @@
+using NUnit.Framework;
+using Prober.Browser.Configuration;
+using Prober.EndToEnd.Commands;
+using Prober.Lab;
+using Prober.Scenarios;
+
+namespace Prober.EndToEnd.Monitor;
+
+/// <summary>The browser lives elsewhere: <c>connectOptions</c> to a real Playwright server.</summary>
+[Platform("Linux"), Parallelizable(ParallelScope.Self)]
+public sealed class RemoteBrowserTests
+{
+    [Test]
+    public async Task A_journey_passes_through_a_Playwright_server_with_all_its_evidence()
+    {
+        await using var server = new PlaywrightServer();
+        await server.StartAsync();
+        var run = await LabJourney.WalkAsync(new LabOptions(), settings: BrowserSettingsLoader.Load(server.ConfigurationFile, ScenarioVariables.Of(new Dictionary<string, string>())));
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success), Story.Of(run));
+        Assert.That(run.Report.Run.Browser, Does.StartWith("chromium 1"));
+        Assert.That(run.Evidence.Traffic.Value?.Entries.Count, Is.GreaterThan(10), "the HAR came over the wire");
+        Assert.That(run.Leaks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Without_the_server_it_is_an_own_fault_with_a_message_that_keeps_the_token()
+    {
+        await using var lab = await MonitoredLab.StartAsync("1h");
+        await using var server = new PlaywrightServer();
+        await server.StartAsync();
+        await server.StopAsync();
+        var run = await CommandLine.ProberAsync(lab.Data(), "run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
+        Assert.That((run.ExitCode, run.Error.Trim()), Is.EqualTo((ExitCode.ProberFault,
+            "prober: the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
+    }
+
+    [Test]
+    public async Task The_monitor_goes_on_when_the_server_comes_back()
+    {
+        await using var lab = await MonitoredLab.StartAsync("15s");
+        await using var server = new PlaywrightServer();
+        await server.StartAsync();
+        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--config", server.ConfigurationFile]);
+        await serve.RunsAsync(runs => ServeTests.State(runs.FirstOrDefault()) == "completed");
+        await server.StopAsync();
+        var faults = await serve.RunsAsync(runs => ServeTests.State(runs[0]) == "prober-fault");
+        Assert.That(((string?)faults[0]!["fault"], (string?)faults[0]!["summary"]), Is.EqualTo(("prober",
+            "the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
+        await server.StartAsync();
+        await serve.RunsAsync(runs => ServeTests.State(runs[0]) == "completed");
+        Assert.That(await serve.GetAsync("api/incidents"), Does.Not.Contain("identity-provider").And.Not.Contain(PlaywrightServer.Token), "never the target's");
+        var (exitCode, error) = await serve.StopAsync();
+        Assert.That(exitCode, Is.Zero, error);
+        Assert.That(error, Does.Not.Contain(PlaywrightServer.Token));
+    }
+}
