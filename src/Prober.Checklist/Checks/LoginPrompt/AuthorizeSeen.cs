@@ -1,4 +1,3 @@
-using Prober.Checklist.Facts;
 using Prober.Checklist.Facts.Logins;
 using Prober.Evidence.Har;
 using Prober.Evidence.Session;
