@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Comparison;
-using Prober.Evidence.Har;
 using Prober.Reproducing;
 using Prober.Scenarios;
 
@@ -49,6 +48,8 @@ public sealed class RecordedExportTests
         var scenario = ScenarioLoader.Parse(text, "scenario.yaml", ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "not-the-password" }));
         Assert.That(scenario.Journey.Select(Word), Is.EqualTo(Recorded.StoryOf(file).Journey), text);
         Assert.That(text, Does.Not.Contain("alice"), "nothing of the person is taken over");
+        if (Recorded.StoryOf(file).Name == "oidc-provider-healthy")
+            Assert.That(scenario.Applications["portal"].ProtectedUrl?.AbsolutePath, Is.EqualTo("/protected"), "and not the start page, which is there for everybody");
     }
 
     /// <summary>Two recorders of one story differ in nothing but time: their dialects are no difference between logins.</summary>
