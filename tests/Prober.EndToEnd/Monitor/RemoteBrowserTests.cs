@@ -29,7 +29,7 @@ public sealed class RemoteBrowserTests
         await using var server = new PlaywrightServer();
         await server.StartAsync();
         await server.StopAsync();
-        var run = await CommandLine.ProberAsync(lab.Data(), "run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
+        var run = await CommandLine.ProberAsync(lab.Scenarios, "run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
         Assert.That((run.ExitCode, run.Error.Trim()), Is.EqualTo((ExitCode.ProberFault,
             "prober: the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
     }
