@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Prober.Evidence.Har.Streaming;
 
@@ -6,15 +8,30 @@ namespace Prober.Evidence.Har;
 /// <summary>Reads header lists, and the <c>cookies</c> fields that stand in where the header is gone.</summary>
 internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
 {
+    private readonly PairList _pairs = new();
+    private readonly List<HarHeader> _read = [];
+    private readonly ArrayBufferWriter<byte> _cookies = new();
+
+    /// <summary>The empty list of the next message; it is filled anew for each.</summary>
+    public List<HarHeader> Begin()
+    {
+        _cookies.ResetWrittenCount();
+        _read.Clear();
+        return _read;
+    }
+
+    /// <summary>The next value as headers, in the list of <see cref="Begin"/>.</summary>
     public List<HarHeader> Read(JsonStreamReader json)
     {
-        var headers = new List<HarHeader>();
+        _read.Clear();
+        var headers = _read;
         if (!json.BeginArray())
         {
             json.SkipValue();
             return headers;
         }
 
+        if (ReadPlain(json, headers)) return headers;
         while (json.NextElement())
         {
             if (json.BeginObject()) ReadHeader(json, headers);
@@ -23,6 +40,22 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         }
 
         return headers;
+    }
+
+    // True when the list ended; else it goes on with what the general way must read.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ReadPlain(JsonStreamReader json, List<HarHeader> headers)
+    {
+        json.Peek();
+        while (_pairs.TryRead(json.Window.Rest, out var pair, out var length, out var isLast))
+        {
+            if (pair.Name.IsEmpty) tally.SkippedHeaders++;
+            else Add(headers, pool.Lower(json.Pooled(pair.Name, pool)), json.Pooled(pair.Value, pool));
+            json.PassElement(length, isLast);
+            if (isLast) return true;
+        }
+
+        return false;
     }
 
     private void ReadHeader(JsonStreamReader json, List<HarHeader> headers)
@@ -67,23 +100,24 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         return objects;
     }
 
-    /// <summary>The bytes of a <c>cookies</c> field; null when the header that it repeats was read already, or when it is empty.</summary>
-    public static byte[]? ReadCookies(JsonStreamReader json, List<HarHeader> headers, string header)
+    /// <summary>Keeps a <c>cookies</c> field until it is known whether the header that it repeats is there.</summary>
+    public void ReadCookies(JsonStreamReader json, string header)
     {
-        if (json.Peek() != '[' || Has(headers, header))
-        {
-            json.SkipValue();
-            return null;
-        }
-
-        return json.Copy() is { Length: > 2 } cookies ? cookies : null;
+        _cookies.ResetWrittenCount();
+        if (json.Peek() != '[' || Has(_read, header)) json.SkipValue();
+        else json.Copy(_cookies);
     }
 
-    /// <summary>The Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
-    public void Complete(List<HarHeader> headers, byte[]? field, string header)
+    /// <summary>The message's headers, with the Set-Cookie or Cookie header that its <c>cookies</c> field describes when the list of headers has none.</summary>
+    public HarHeaders Complete(string header)
     {
-        if (field is null || Has(headers, header)) return;
-        var cookies = ReadObjects(JsonStreamReader.Of(field));
+        if (_cookies.WrittenCount > 2 && !Has(_read, header)) AddCookies(_read, header);
+        return pool.Shared(_read);
+    }
+
+    private void AddCookies(List<HarHeader> headers, string header)
+    {
+        var cookies = ReadObjects(JsonStreamReader.Of(_cookies.WrittenSpan.ToArray()));
         if (cookies.Count == 0) return;
         tally.CookiesFromFields++;
         if (header == "cookie") headers.Add(new HarHeader(header, string.Join("; ", cookies.Select(Pair))));
@@ -91,9 +125,10 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     }
 
     private static bool Has(List<HarHeader> headers, string name) =>
-        headers.Exists(present => present.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        headers.Exists(present => present.Name == name);
 
     // Recorders that keep headers in a map join values of one name by a line feed, or, for cookies too, by a comma.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(List<HarHeader> headers, string name, string value)
     {
         var isCookie = name == "set-cookie";
