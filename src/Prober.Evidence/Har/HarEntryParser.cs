@@ -28,11 +28,11 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
         DateTimeOffset? started = null;
         string? page = null, frame = null, type = null;
         double time = 0;
-        var worker = false;
+        bool worker = false, isFile = false;
         while (json.NextMember())
         {
             if (json.Is("request"u8)) request = _requests.Read(json);
-            else if (json.Is("response"u8)) response = _responses.Read(json, ref worker);
+            else if (json.Is("response"u8)) response = _responses.Read(json, _index >= options.WholeEntries, ref worker, out isFile);
             else if (json.Is("startedDateTime"u8)) started = RecordedTime.Instant(json);
             else if (json.Is("time"u8)) time = RecordedTime.Duration(json.Number());
             else if (json.Is("pageref"u8)) page = json.PooledText(pool);
@@ -49,12 +49,7 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
         }
 
         response ??= new HarResponse { Status = 0, Headers = HarHeaders.None };
-        if (_index >= options.WholeEntries && StaticFiles.Is(request, response))
-        {
-            request = request with { Headers = _files.Thin(request.Headers) };
-            response = response with { Headers = _files.Thin(response.Headers) };
-        }
-
+        if (isFile) request = request with { Headers = _files.Thin(request.Headers) };
         return new HarEntry
         {
             Index = _index++,

@@ -8,22 +8,28 @@ namespace Prober.Evidence.Har;
 /// <summary>Reads header lists, and the <c>cookies</c> fields that stand in where the header is gone.</summary>
 internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
 {
+    private static readonly HarHeader Postponed = new("", "");
+
     private readonly PairList _pairs = new();
     private readonly List<HarHeader> _read = [];
     private readonly ArrayBufferWriter<byte> _cookies = new();
+    private readonly ArrayBufferWriter<byte> _values = new();
+    private readonly List<(int At, string Name, int Start, int Length)> _postponed = [];
+    private bool _maybeFile;
 
-    /// <summary>The empty list of the next message; it is filled anew for each.</summary>
-    public List<HarHeader> Begin()
+    /// <summary>Begins the next message, which has no headers yet.</summary>
+    /// <param name="maybeFile">True when it may turn out to be a file of which only some headers are kept: the others are decoded when it did not.</param>
+    public void Begin(bool maybeFile = false)
     {
+        _maybeFile = maybeFile;
         _cookies.ResetWrittenCount();
-        _read.Clear();
-        return _read;
+        Clear();
     }
 
-    /// <summary>The next value as headers, in the list of <see cref="Begin"/>.</summary>
+    /// <summary>The next value as headers; the list is good until the next message.</summary>
     public List<HarHeader> Read(JsonStreamReader json)
     {
-        _read.Clear();
+        Clear();
         var headers = _read;
         if (!json.BeginArray())
         {
@@ -50,7 +56,8 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         while (_pairs.TryRead(json.Window.Rest, out var pair, out var length, out var isLast))
         {
             if (pair.Name.IsEmpty) tally.SkippedHeaders++;
-            else Add(headers, pool.Lower(json.Pooled(pair.Name, pool)), json.Pooled(pair.Value, pool));
+            else if (pool.Lower(json.Pooled(pair.Name, pool)) is var name && IsPostponed(name, pair.Value)) Postpone(name, pair.Value);
+            else Add(headers, name, json.Pooled(pair.Value, pool));
             json.PassElement(length, isLast);
             if (isLast) return true;
         }
@@ -108,11 +115,45 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         else json.Copy(_cookies);
     }
 
-    /// <summary>The message's headers, with the Set-Cookie or Cookie header that its <c>cookies</c> field describes when the list of headers has none.</summary>
-    public HarHeaders Complete(string header)
+    /// <summary>Adds the Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
+    public void Complete(string header)
     {
         if (_cookies.WrittenCount > 2 && !Has(_read, header)) AddCookies(_read, header);
+    }
+
+    /// <summary>The first value of a header that is kept of every message.</summary>
+    public string? Value(string name) => _read.Find(header => header.Name == name)?.Value;
+
+    /// <summary>All headers of the message.</summary>
+    public HarHeaders All(JsonStreamReader json)
+    {
+        foreach (var (at, name, start, length) in _postponed) _read[at] = pool.Header(name, json.Pooled(_values.WrittenSpan.Slice(start, length), pool));
         return pool.Shared(_read);
+    }
+
+    /// <summary>Those that are kept of a file.</summary>
+    public HarHeaders OfFile()
+    {
+        _read.RemoveAll(header => !StaticFiles.Kept.Contains(header.Name));
+        return pool.Shared(_read);
+    }
+
+    private void Clear()
+    {
+        _values.ResetWrittenCount();
+        _postponed.Clear();
+        _read.Clear();
+    }
+
+    // A line feed would make several headers of one value.
+    private bool IsPostponed(string name, ReadOnlySpan<byte> value) =>
+        _maybeFile && !StaticFiles.Kept.Contains(name) && !value.ContainsAny((byte)'\\', (byte)'\n') && pool.Find(value) is null;
+
+    private void Postpone(string name, ReadOnlySpan<byte> value)
+    {
+        _postponed.Add((_read.Count, name, _values.WrittenCount, value.Length));
+        _values.Write(value);
+        _read.Add(Postponed);
     }
 
     private void AddCookies(List<HarHeader> headers, string header)

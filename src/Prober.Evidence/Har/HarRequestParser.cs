@@ -36,7 +36,8 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
         }
 
         if (string.IsNullOrEmpty(url)) return null;
-        return new HarRequest { Method = method?.ToUpperInvariant() ?? "GET", Url = url, Headers = _headers.Complete("cookie"), PostData = body };
+        _headers.Complete("cookie");
+        return new HarRequest { Method = method?.ToUpperInvariant() ?? "GET", Url = url, Headers = _headers.All(json), PostData = body };
     }
 
     private HarPostData? ReadBody(JsonStreamReader json)

@@ -11,8 +11,9 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
     private readonly HarContentParser _contents = new(options, tally, pool);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public HarResponse? Read(JsonStreamReader json, ref bool worker)
+    public HarResponse? Read(JsonStreamReader json, bool maybeFile, ref bool worker, out bool isFile)
     {
+        isFile = false;
         if (!json.BeginObject())
         {
             json.SkipValue();
@@ -22,7 +23,7 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
         long status = 0;
         string? redirect = null, failure = null;
         HarContent? content = null;
-        _headers.Begin();
+        _headers.Begin(maybeFile);
         while (json.NextMember())
         {
             if (json.Is("status"u8)) status = json.Integer() ?? 0;
@@ -35,13 +36,14 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
             else json.SkipValue();
         }
 
-        var headers = _headers.Complete("set-cookie");
-        var type = content is null || _contents.Essence(content.MimeType) is not null ? content?.MimeType : headers["content-type"];
+        _headers.Complete("set-cookie");
+        var type = content is null || _contents.Essence(content.MimeType) is not null ? content?.MimeType : _headers.Value("content-type");
         var body = content is null ? null : _contents.Body(content, type, json);
+        isFile = maybeFile && body is null && string.IsNullOrEmpty(failure) && status is (200 or 206 or 304) && MediaTypes.IsStatic(_contents.Essence(type)) && _headers.Value("set-cookie") is null;
         return new HarResponse
         {
             Status = status is > 0 and < 1000 ? (int)status : 0,
-            Headers = headers,
+            Headers = isFile ? _headers.OfFile() : _headers.All(json),
             RedirectUrl = string.IsNullOrEmpty(redirect) ? null : redirect,
             Failure = string.IsNullOrEmpty(failure) ? null : failure,
             MimeType = _contents.Essence(type),

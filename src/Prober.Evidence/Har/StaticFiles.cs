@@ -38,12 +38,7 @@ internal sealed class StaticFiles(StringPool pool)
 
     private readonly List<HarHeader> _kept = [];
 
-    /// <summary>True for a file that was fetched well and changed nothing.</summary>
-    public static bool Is(HarRequest request, HarResponse response) =>
-        request is { Method: "GET", PostData: null } && response is { Status: 200 or 206 or 304, Failure: null, Body: null } && MediaTypes.IsStatic(response.MimeType)
-        && response.Headers["set-cookie"] is null;
-
-    /// <summary>The headers that are kept of such a file, one list for all that are equal.</summary>
+    /// <summary>The headers that are kept of the request for such a file, one list for all that are equal.</summary>
     public HarHeaders Thin(HarHeaders headers)
     {
         _kept.Clear();
