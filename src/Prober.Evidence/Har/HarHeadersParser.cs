@@ -147,7 +147,7 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
 
     // A line feed would make several headers of one value.
     private bool IsPostponed(string name, ReadOnlySpan<byte> value) =>
-        _maybeFile && !StaticFiles.Kept.Contains(name) && !value.ContainsAny((byte)'\\', (byte)'\n') && pool.Find(value) is null;
+        _maybeFile && !StaticFiles.Kept.Contains(name) && !value.Contains((byte)'\n') && value.IndexOf("\\n"u8) < 0 && value.IndexOf("\\u"u8) < 0 && pool.Find(value) is null;
 
     private void Postpone(string name, ReadOnlySpan<byte> value)
     {
