@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
@@ -10,7 +11,11 @@ namespace Prober.Evidence.Har;
 internal sealed class HarContentParser(HarReadOptions options, HarReadTally tally, StringPool pool)
 {
     private const int LongestUndecided = 4 * 1024 * 1024;
+    private const int MostTypes = 256;
 
+    private readonly Dictionary<string, (string? Essence, bool IsKept)> _types = new(StringComparer.Ordinal);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HarContent? Read(JsonStreamReader json)
     {
         if (!json.BeginObject())
@@ -36,7 +41,7 @@ internal sealed class HarContentParser(HarReadOptions options, HarReadTally tall
     /// <summary>The body, once everything is known that decides about it.</summary>
     public string? Body(HarContent content, string? type, JsonStreamReader json)
     {
-        if (!Keeps(type))
+        if (!Judged(type).IsKept)
         {
             if (content.File is not null || content.Length > 0) tally.DroppedBodies++;
             return null;
@@ -47,6 +52,7 @@ internal sealed class HarContentParser(HarReadOptions options, HarReadTally tall
         return text is not null && "base64".Equals(content.Encoding, StringComparison.OrdinalIgnoreCase) ? HarAttachment.Base64(text, type, tally) : text;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadText(JsonStreamReader json, HarContent content)
     {
         (content.Text, content.Undecided, content.UndecidedAt, content.Length) = (null, null, null, null);
@@ -74,11 +80,14 @@ internal sealed class HarContentParser(HarReadOptions options, HarReadTally tall
         }
     }
 
+    /// <summary>Type and subtype as <see cref="MediaTypes.Essence"/> gives them, one string for all that are equal.</summary>
+    public string? Essence(string? type) => Judged(type).Essence;
+
     // Null while something that stands further behind may decide.
     private bool? IsWanted(string? type)
     {
         if (options.Bodies == BodyRetention.None) return false;
-        return MediaTypes.Essence(type) is null ? null : Keeps(type);
+        return Judged(type) is { Essence: not null, IsKept: var kept } ? kept : null;
     }
 
     private string? Decided(HarContent content, long length, JsonStreamReader json)
@@ -88,6 +97,14 @@ internal sealed class HarContentParser(HarReadOptions options, HarReadTally tall
             return json.Decode(again, escaped: true);
         tally.OversizedBodies++;
         return null;
+    }
+
+    private (string? Essence, bool IsKept) Judged(string? type)
+    {
+        if (type is not null && _types.TryGetValue(type, out var known)) return known;
+        var judged = (MediaTypes.Essence(type), Keeps(type));
+        if (type is not null && _types.Count < MostTypes) _types[type] = judged;
+        return judged;
     }
 
     private bool Keeps(string? type) => options.Bodies switch

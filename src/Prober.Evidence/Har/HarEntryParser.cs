@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Prober.Evidence.Har.Streaming;
 
 namespace Prober.Evidence.Har;
@@ -8,10 +8,12 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
 {
     private readonly HarRequestParser _requests = new(options, tally, pool);
     private readonly HarResponseParser _responses = new(options, tally, pool);
+    private readonly StaticFiles _files = new(pool);
     private DateTimeOffset _previous = DateTimeOffset.UnixEpoch;
     private int _index;
 
     /// <summary>The next entry, or null for one without a request URL, which says nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HarEntry? Read(JsonStreamReader json)
     {
         if (!json.BeginObject())
@@ -23,14 +25,15 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
 
         HarRequest? request = null;
         HarResponse? response = null;
-        string? started = null, page = null, frame = null, type = null;
+        DateTimeOffset? started = null;
+        string? page = null, frame = null, type = null;
         double time = 0;
-        var worker = false;
+        bool worker = false, isFile = false;
         while (json.NextMember())
         {
             if (json.Is("request"u8)) request = _requests.Read(json);
-            else if (json.Is("response"u8)) response = _responses.Read(json, ref worker);
-            else if (json.Is("startedDateTime"u8)) started = json.Text();
+            else if (json.Is("response"u8)) response = _responses.Read(json, _index >= options.WholeEntries, ref worker, out isFile);
+            else if (json.Is("startedDateTime"u8)) started = RecordedTime.Instant(json);
             else if (json.Is("time"u8)) time = RecordedTime.Duration(json.Number());
             else if (json.Is("pageref"u8)) page = json.PooledText(pool);
             else if (json.Is("_frameref"u8)) frame = json.PooledText(pool);
@@ -45,13 +48,15 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
             return null;
         }
 
+        response ??= new HarResponse { Status = 0, Headers = HarHeaders.None };
+        if (isFile) request = request with { Headers = _files.Thin(request.Headers) };
         return new HarEntry
         {
             Index = _index++,
             StartedAt = Started(started),
             TimeMs = time,
             Request = request,
-            Response = response ?? new HarResponse { Status = 0, Headers = HarHeaders.None },
+            Response = response,
             Page = page,
             Frame = frame,
             ResourceType = string.IsNullOrEmpty(type) ? null : type.ToLowerInvariant(),
@@ -62,9 +67,9 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
     internal static bool IsWorker(JsonStreamReader json) =>
         json.Is("_fetchedViaServiceWorker"u8) || json.Is("_wasFetchedViaServiceWorker"u8);
 
-    private DateTimeOffset Started(string? text)
+    private DateTimeOffset Started(DateTimeOffset? started)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var started) && RecordedTime.IsPossible(started)) return _previous = started.ToUniversalTime();
+        if (started is { } known && RecordedTime.IsPossible(known)) return _previous = known.ToUniversalTime();
         tally.UndatedEntries++;
         return _previous;
     }

@@ -19,15 +19,42 @@ public sealed class HarHeaders : IReadOnlyList<HarHeader>
         }
     }
 
+    private HarHeaders(HarHeader[] headers) => _headers = headers;
+
     public int Count => _headers.Length;
 
     public HarHeader this[int index] => _headers[index];
 
     /// <summary>The first value of a header (name in any case), or null.</summary>
-    public string? this[string name] => All(name).FirstOrDefault();
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var header in _headers)
+            {
+                if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+            }
+
+            return null;
+        }
+    }
 
     public IEnumerable<string> All(string name) =>
         _headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
+
+    /// <summary>The same for names that are in lower case already.</summary>
+    internal static HarHeaders OfLowerCase(List<HarHeader> headers) => new(headers.ToArray());
+
+    internal bool HoldsSame(List<HarHeader> headers)
+    {
+        if (headers.Count != _headers.Length) return false;
+        for (var at = 0; at < _headers.Length; at++)
+        {
+            if (!ReferenceEquals(_headers[at], headers[at])) return false;
+        }
+
+        return true;
+    }
 
     public IEnumerator<HarHeader> GetEnumerator() => _headers.AsEnumerable().GetEnumerator();
 

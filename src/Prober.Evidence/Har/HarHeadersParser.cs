@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Prober.Evidence.Har.Streaming;
 
@@ -6,15 +8,36 @@ namespace Prober.Evidence.Har;
 /// <summary>Reads header lists, and the <c>cookies</c> fields that stand in where the header is gone.</summary>
 internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
 {
+    private static readonly HarHeader Postponed = new("", "");
+
+    private readonly PairList _pairs = new();
+    private readonly List<HarHeader> _read = [];
+    private readonly ArrayBufferWriter<byte> _cookies = new();
+    private readonly ArrayBufferWriter<byte> _values = new();
+    private readonly List<(int At, string Name, int Start, int Length)> _postponed = [];
+    private bool _maybeFile;
+
+    /// <summary>Begins the next message, which has no headers yet.</summary>
+    /// <param name="maybeFile">True when it may turn out to be a file of which only some headers are kept: the others are decoded when it did not.</param>
+    public void Begin(bool maybeFile = false)
+    {
+        _maybeFile = maybeFile;
+        _cookies.ResetWrittenCount();
+        Clear();
+    }
+
+    /// <summary>The next value as headers; the list is good until the next message.</summary>
     public List<HarHeader> Read(JsonStreamReader json)
     {
-        var headers = new List<HarHeader>();
+        Clear();
+        var headers = _read;
         if (!json.BeginArray())
         {
             json.SkipValue();
             return headers;
         }
 
+        if (ReadPlain(json, headers)) return headers;
         while (json.NextElement())
         {
             if (json.BeginObject()) ReadHeader(json, headers);
@@ -23,6 +46,23 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         }
 
         return headers;
+    }
+
+    // True when the list ended; else it goes on with what the general way must read.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ReadPlain(JsonStreamReader json, List<HarHeader> headers)
+    {
+        json.Peek();
+        while (_pairs.TryRead(json.Window.Rest, out var pair, out var length, out var isLast))
+        {
+            if (pair.Name.IsEmpty) tally.SkippedHeaders++;
+            else if (pool.Lower(json.Pooled(pair.Name, pool)) is var name && IsPostponed(name, pair.Value)) Postpone(name, pair.Value);
+            else Add(headers, name, json.Pooled(pair.Value, pool));
+            json.PassElement(length, isLast);
+            if (isLast) return true;
+        }
+
+        return false;
     }
 
     private void ReadHeader(JsonStreamReader json, List<HarHeader> headers)
@@ -67,23 +107,58 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
         return objects;
     }
 
-    /// <summary>The bytes of a <c>cookies</c> field; null when the header that it repeats was read already, or when it is empty.</summary>
-    public static byte[]? ReadCookies(JsonStreamReader json, List<HarHeader> headers, string header)
+    /// <summary>Keeps a <c>cookies</c> field until it is known whether the header that it repeats is there.</summary>
+    public void ReadCookies(JsonStreamReader json, string header)
     {
-        if (json.Peek() != '[' || Has(headers, header))
-        {
-            json.SkipValue();
-            return null;
-        }
-
-        return json.Copy() is { Length: > 2 } cookies ? cookies : null;
+        _cookies.ResetWrittenCount();
+        if (json.Peek() != '[' || Has(_read, header)) json.SkipValue();
+        else json.Copy(_cookies);
     }
 
-    /// <summary>The Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
-    public void Complete(List<HarHeader> headers, byte[]? field, string header)
+    /// <summary>Adds the Set-Cookie or Cookie header that the <c>cookies</c> field describes, when the list of headers has none.</summary>
+    public void Complete(string header)
     {
-        if (field is null || Has(headers, header)) return;
-        var cookies = ReadObjects(JsonStreamReader.Of(field));
+        if (_cookies.WrittenCount > 2 && !Has(_read, header)) AddCookies(_read, header);
+    }
+
+    /// <summary>The first value of a header that is kept of every message.</summary>
+    public string? Value(string name) => _read.Find(header => header.Name == name)?.Value;
+
+    /// <summary>All headers of the message.</summary>
+    public HarHeaders All(JsonStreamReader json)
+    {
+        foreach (var (at, name, start, length) in _postponed) _read[at] = pool.Header(name, json.Pooled(_values.WrittenSpan.Slice(start, length), pool));
+        return pool.Shared(_read);
+    }
+
+    /// <summary>Those that are kept of a file.</summary>
+    public HarHeaders OfFile()
+    {
+        _read.RemoveAll(header => !StaticFiles.Kept.Contains(header.Name));
+        return pool.Shared(_read);
+    }
+
+    private void Clear()
+    {
+        _values.ResetWrittenCount();
+        _postponed.Clear();
+        _read.Clear();
+    }
+
+    // A line feed would make several headers of one value.
+    private bool IsPostponed(string name, ReadOnlySpan<byte> value) =>
+        _maybeFile && !StaticFiles.Kept.Contains(name) && !value.Contains((byte)'\n') && value.IndexOf("\\n"u8) < 0 && value.IndexOf("\\u"u8) < 0 && pool.Find(value) is null;
+
+    private void Postpone(string name, ReadOnlySpan<byte> value)
+    {
+        _postponed.Add((_read.Count, name, _values.WrittenCount, value.Length));
+        _values.Write(value);
+        _read.Add(Postponed);
+    }
+
+    private void AddCookies(List<HarHeader> headers, string header)
+    {
+        var cookies = ReadObjects(JsonStreamReader.Of(_cookies.WrittenSpan.ToArray()));
         if (cookies.Count == 0) return;
         tally.CookiesFromFields++;
         if (header == "cookie") headers.Add(new HarHeader(header, string.Join("; ", cookies.Select(Pair))));
@@ -91,9 +166,10 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     }
 
     private static bool Has(List<HarHeader> headers, string name) =>
-        headers.Exists(present => present.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        headers.Exists(present => present.Name == name);
 
     // Recorders that keep headers in a map join values of one name by a line feed, or, for cookies too, by a comma.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(List<HarHeader> headers, string name, string value)
     {
         var isCookie = name == "set-cookie";

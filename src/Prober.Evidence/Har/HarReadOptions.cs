@@ -17,6 +17,9 @@ public sealed record HarReadOptions
     /// <summary>More entries than this are refused: they would not fit into memory.</summary>
     public int MostEntries { get; init; } = 1_000_000;
 
+    /// <summary>From this entry on, the static files of a page keep only the headers that a check reads: the recording of one login has fewer entries.</summary>
+    public int WholeEntries { get; init; } = 5_000;
+
     /// <summary>More unpacked bytes than this in one file of an archive are refused.</summary>
     public long MostUnpackedBytes { get; init; } = 8L * 1024 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Prober.Evidence.Har.Streaming;
 using Prober.Evidence.Redaction;
 
@@ -12,11 +13,10 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
 
     private readonly HarHeadersParser _headers = new(tally, pool);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HarRequest? Read(JsonStreamReader json)
     {
         string? method = null, url = null;
-        List<HarHeader> headers = [];
-        byte[]? cookies = null;
         HarPostData? body = null;
         if (!json.BeginObject())
         {
@@ -24,19 +24,20 @@ internal sealed class HarRequestParser(HarReadOptions options, HarReadTally tall
             return null;
         }
 
+        _headers.Begin();
         while (json.NextMember())
         {
             if (json.Is("method"u8)) method = json.PooledText(pool);
             else if (json.Is("url"u8)) url = json.PooledText(pool);
-            else if (json.Is("headers"u8)) headers = _headers.Read(json);
-            else if (json.Is("cookies"u8)) cookies = HarHeadersParser.ReadCookies(json, headers, "cookie");
+            else if (json.Is("headers"u8)) _headers.Read(json);
+            else if (json.Is("cookies"u8)) _headers.ReadCookies(json, "cookie");
             else if (json.Is("postData"u8)) body = ReadBody(json);
             else json.SkipValue();
         }
 
         if (string.IsNullOrEmpty(url)) return null;
-        _headers.Complete(headers, cookies, "cookie");
-        return new HarRequest { Method = method?.ToUpperInvariant() ?? "GET", Url = url, Headers = new HarHeaders(headers), PostData = body };
+        _headers.Complete("cookie");
+        return new HarRequest { Method = method?.ToUpperInvariant() ?? "GET", Url = url, Headers = _headers.All(json), PostData = body };
     }
 
     private HarPostData? ReadBody(JsonStreamReader json)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Prober.Evidence.Har.Streaming;
 
@@ -9,8 +10,10 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
     private readonly HarHeadersParser _headers = new(tally, pool);
     private readonly HarContentParser _contents = new(options, tally, pool);
 
-    public HarResponse? Read(JsonStreamReader json, ref bool worker)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public HarResponse? Read(JsonStreamReader json, bool maybeFile, ref bool worker, out bool isFile)
     {
+        isFile = false;
         if (!json.BeginObject())
         {
             json.SkipValue();
@@ -19,14 +22,13 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
 
         long status = 0;
         string? redirect = null, failure = null;
-        List<HarHeader>? headers = null;
-        byte[]? cookies = null;
         HarContent? content = null;
+        _headers.Begin(maybeFile);
         while (json.NextMember())
         {
             if (json.Is("status"u8)) status = json.Integer() ?? 0;
-            else if (json.Is("headers"u8)) headers = _headers.Read(json);
-            else if (json.Is("cookies"u8)) cookies = HarHeadersParser.ReadCookies(json, headers ?? [], "set-cookie");
+            else if (json.Is("headers"u8)) _headers.Read(json);
+            else if (json.Is("cookies"u8)) _headers.ReadCookies(json, "set-cookie");
             else if (json.Is("redirectURL"u8)) redirect = json.PooledText(pool);
             else if (json.Is("_failureText"u8) || json.Is("_error"u8)) failure = json.Text() ?? failure;
             else if (HarEntryParser.IsWorker(json)) worker |= json.Text() == "true";
@@ -34,33 +36,19 @@ internal sealed class HarResponseParser(HarReadOptions options, HarReadTally tal
             else json.SkipValue();
         }
 
-        headers ??= [];
-        _headers.Complete(headers, cookies, "set-cookie");
-        var response = new HarResponse
+        _headers.Complete("set-cookie");
+        var type = content is null || _contents.Essence(content.MimeType) is not null ? content?.MimeType : _headers.Value("content-type");
+        var body = content is null ? null : _contents.Body(content, type, json);
+        isFile = maybeFile && body is null && string.IsNullOrEmpty(failure) && status is (200 or 206 or 304) && MediaTypes.IsStatic(_contents.Essence(type)) && _headers.Value("set-cookie") is null;
+        return new HarResponse
         {
             Status = status is > 0 and < 1000 ? (int)status : 0,
-            Headers = new HarHeaders(headers),
+            Headers = isFile ? _headers.OfFile() : _headers.All(json),
             RedirectUrl = string.IsNullOrEmpty(redirect) ? null : redirect,
             Failure = string.IsNullOrEmpty(failure) ? null : failure,
-        };
-        return content is null ? response : WithContent(response, content, json);
-    }
-
-    private HarResponse WithContent(HarResponse response, HarContent content, JsonStreamReader json)
-    {
-        var type = MediaTypes.Essence(content.MimeType) is null ? response.Headers["content-type"] : content.MimeType;
-        var body = _contents.Body(content, type, json);
-        return response with
-        {
-            MimeType = MediaTypes.Essence(type) is { } essence ? Pooled(essence) : null,
+            MimeType = _contents.Essence(type),
             Body = body,
-            BodySize = content.Size ?? (body is null ? -1 : Encoding.UTF8.GetByteCount(body)),
+            BodySize = content?.Size ?? (body is null ? -1 : Encoding.UTF8.GetByteCount(body)),
         };
-    }
-
-    private string Pooled(string essence)
-    {
-        var raw = Encoding.UTF8.GetBytes(essence);
-        return pool.Find(raw) ?? pool.Add(raw, essence);
     }
 }

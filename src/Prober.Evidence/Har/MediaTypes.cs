@@ -37,6 +37,15 @@ public static class MediaTypes
             || IsJson(essence) || IsXml(essence),
     };
 
+    /// <summary>True for what a page is furnished with: scripts, styles, fonts, pictures, sound. Takes the essence of a media type.</summary>
+    internal static bool IsStatic(string? essence) => essence switch
+    {
+        null => false,
+        "text/css" or "text/javascript" or "application/javascript" or "application/x-javascript" or "application/wasm" => true,
+        _ => essence.StartsWith("image/", StringComparison.Ordinal) || essence.StartsWith("font/", StringComparison.Ordinal)
+            || essence.StartsWith("application/font-", StringComparison.Ordinal) || essence.StartsWith("audio/", StringComparison.Ordinal) || essence.StartsWith("video/", StringComparison.Ordinal),
+    };
+
     /// <summary>True for a body that is text at all.</summary>
     public static bool IsTextual(string? mediaType) =>
         IsEvidence(mediaType) || Essence(mediaType) is { } essence

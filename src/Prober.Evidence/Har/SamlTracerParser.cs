@@ -13,7 +13,8 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
 {
     public const string Creator = "SAML-tracer";
 
-    private readonly HarHeadersParser _headers = new(tally, pool);
+    private readonly HarHeadersParser _requestHeaders = new(tally, pool);
+    private readonly HarHeadersParser _responseHeaders = new(tally, pool);
     private DateTimeOffset _previous = DateTimeOffset.UnixEpoch;
     private int _index;
 
@@ -34,8 +35,8 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
         {
             if (json.Is("method"u8)) method = json.PooledText(pool);
             else if (json.Is("url"u8)) url = json.Text();
-            else if (json.Is("requestHeaders"u8)) request = _headers.Read(json);
-            else if (json.Is("responseHeaders"u8)) response = _headers.Read(json);
+            else if (json.Is("requestHeaders"u8)) request = _requestHeaders.Read(json);
+            else if (json.Is("responseHeaders"u8)) response = _responseHeaders.Read(json);
             else if (json.Is("responseStatus"u8)) status = json.Integer() ?? 0;
             else if (json.Is("timeStamp"u8)) time = json.Number();
             else if (json.Is("post"u8)) body = Form(json);
@@ -56,10 +57,10 @@ internal sealed class SamlTracerParser(HarReadTally tally, StringPool pool)
             {
                 Method = method?.ToUpperInvariant() ?? "GET",
                 Url = url,
-                Headers = new HarHeaders(request),
+                Headers = pool.Shared(request),
                 PostData = body is null ? null : new HarPostData("application/x-www-form-urlencoded", body),
             },
-            Response = new() { Status = status is > 0 and < 1000 ? (int)status : 0, Headers = new HarHeaders(response) },
+            Response = new() { Status = status is > 0 and < 1000 ? (int)status : 0, Headers = pool.Shared(response) },
         };
     }
 

@@ -8,7 +8,7 @@ namespace Prober.Benchmarks.HarReading;
 
 /// <summary>
 /// Reading a large HAR as <c>prober analyze</c> does, beside a bare <c>Utf8JsonReader</c> that counts tokens and node's JSON.parse, each
-/// pass a process of its own, in turn, over a body-heavy and a token-dense file of the same size.
+/// pass a process of its own, in turn, over files of the same size: body-heavy, token-dense as a site's pages are, and of nothing but logins.
 /// </summary>
 internal static class HarReadBenchmark
 {
@@ -25,11 +25,10 @@ internal static class HarReadBenchmark
         try
         {
             var recording = new LargeHar(await RecordAsync(folder.FullName));
-            var heavy = Path.Combine(folder.FullName, "body-heavy.har");
-            var dense = Path.Combine(folder.FullName, "token-dense.har");
-            Measure("body-heavy", heavy, recording.Write(heavy, megabytes * 1_000_000L, Scripts()), rounds);
-            File.Delete(heavy);
-            Measure("token-dense", dense, recording.Write(dense, megabytes * 1_000_000L, []), rounds);
+            var (file, bytes) = (Path.Combine(folder.FullName, "large.har"), megabytes * 1_000_000L);
+            Measure("body-heavy", file, recording.WriteScripts(file, bytes, Scripts()), rounds);
+            Measure("token-dense (a site's pages)", file, recording.WriteSite(file, bytes), rounds);
+            Measure("token-dense (logins alone)", file, recording.WriteJourneys(file, bytes), rounds);
             return 0;
         }
         finally
@@ -60,7 +59,7 @@ internal static class HarReadBenchmark
     private static void Measure(string name, string file, int entries, int rounds)
     {
         var size = new FileInfo(file).Length / 1e6;
-        Console.WriteLine(FormattableString.Invariant($"{name}: {size:F0} MB, {entries} entries, {rounds} rounds; CPU s (median), MB/s, peak resident MB"));
+        Console.WriteLine(FormattableString.Invariant($"{name}: {size:F0} MB, {entries} entries, {rounds} rounds; CPU s, wall s, MB per CPU s (medians), peak resident MB"));
         var (product, tokens, node) = (new List<Sample>(), new List<Sample>(), new List<Sample>());
         for (var round = 0; round < rounds; round++)
         {
@@ -79,7 +78,8 @@ internal static class HarReadBenchmark
     private static void Print(string name, List<Sample> samples, double size)
     {
         var cpu = samples.Select(sample => sample.Cpu).Order().ElementAt(samples.Count / 2);
-        Console.WriteLine(FormattableString.Invariant($"  {name,-16} {cpu,6:F2} {size / cpu,6:F0} {samples.Max(sample => sample.Peak),6:F0}"));
+        var wall = samples.Select(sample => sample.Wall).Order().ElementAt(samples.Count / 2);
+        Console.WriteLine(FormattableString.Invariant($"  {name,-16} {cpu,6:F2} {wall,6:F2} {size / cpu,6:F0} {samples.Max(sample => sample.Peak),6:F0}"));
     }
 
     private static Sample Self(string pass, string file) =>
@@ -87,14 +87,16 @@ internal static class HarReadBenchmark
 
     private static Sample Run(string program, IEnumerable<string> arguments)
     {
+        var clock = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var fields = process.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
-        return new Sample(double.Parse(fields[1], CultureInfo.InvariantCulture), double.Parse(fields[2], CultureInfo.InvariantCulture));
+        return new Sample(double.Parse(fields[1], CultureInfo.InvariantCulture), clock.Elapsed.TotalSeconds, double.Parse(fields[2], CultureInfo.InvariantCulture));
     }
 
     /// <param name="Cpu">Seconds, start-up included.</param>
+    /// <param name="Wall">Seconds from the start of the process to its end.</param>
     /// <param name="Peak">Resident megabytes at most.</param>
-    private sealed record Sample(double Cpu, double Peak);
+    private sealed record Sample(double Cpu, double Wall, double Peak);
 }

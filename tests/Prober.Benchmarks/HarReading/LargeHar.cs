@@ -9,18 +9,37 @@ namespace Prober.Benchmarks.HarReading;
 
 /// <summary>
 /// Makes a HAR of any size out of a recorded one: the journey again and again, as the recorder lays it out, with fresh ids, codes and
-/// cookies each time. Body-heavy files carry the text of real scripts, as most of a real HAR is.
+/// cookies each time. Body-heavy files carry the text of real scripts, as most of a real HAR is; a file of a site carries what its pages load.
 /// </summary>
 internal sealed partial class LargeHar(JsonObject recording)
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="scripts">Texts that stand as bodies of script responses, one beside every recorded entry; none for a token-dense file.</param>
+    /// <summary>Nothing but the journey, bodies left out: more logins in one file than anybody records.</summary>
     /// <returns>Number of entries written.</returns>
-    public int Write(string file, long bytes, IReadOnlyList<string> scripts)
+    public int WriteJourneys(string file, long bytes) => Write(file, bytes, _ => []);
+
+    /// <summary>A journey with the static files of its pages, bodies left out.</summary>
+    /// <returns>Number of entries written.</returns>
+    public int WriteSite(string file, long bytes)
     {
-        var entries = recording["log"]!["entries"]!.AsArray().Select(entry => Pieces(WithoutBody(entry!))).ToList();
-        var loads = scripts.Select((script, index) => Pieces(WithScript(recording["log"]!["entries"]![index % entries.Count]!, script))).ToList();
+        var loads = Recorded.Select((entry, index) => SiteFiles.Beside(entry!, index).Select(Pieces).ToList()).ToList();
+        return Write(file, bytes, walked => loads[walked % loads.Count]);
+    }
+
+    /// <param name="scripts">Texts that stand as bodies of script responses, one beside every recorded entry.</param>
+    /// <returns>Number of entries written.</returns>
+    public int WriteScripts(string file, long bytes, IReadOnlyList<string> scripts)
+    {
+        var loads = scripts.Select((script, index) => Pieces(WithScript(Recorded[index % Recorded.Count]!, script))).ToList();
+        return Write(file, bytes, walked => [loads[walked % loads.Count]]);
+    }
+
+    private JsonArray Recorded => recording["log"]!["entries"]!.AsArray();
+
+    private int Write(string file, long bytes, Func<int, IReadOnlyList<List<byte[]>>> beside)
+    {
+        var entries = Recorded.Select(entry => Pieces(WithoutBody(entry!))).ToList();
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         stream.Write("{\n  \"log\": {\n    \"version\": \"1.2\",\n    \"creator\": { \"name\": \"Playwright\", \"version\": \"1.64.1\" },\n    \"entries\": [\n"u8);
         var (count, walked) = (0, 0);
@@ -29,10 +48,10 @@ internal sealed partial class LargeHar(JsonObject recording)
             if (count > 0) stream.Write(",\n"u8);
             Write(stream, entries[walked % entries.Count], walked / entries.Count);
             count++;
-            if (loads.Count > 0)
+            foreach (var load in beside(walked))
             {
                 stream.Write(",\n"u8);
-                Write(stream, loads[walked % loads.Count], walked / entries.Count);
+                Write(stream, load, walked / entries.Count);
                 count++;
             }
 

@@ -5,7 +5,8 @@ namespace Prober.Evidence.Har.Streaming;
 /// the longest value that somebody holds.
 /// </summary>
 /// <param name="longest">Bytes of the longest value that may be held: a small archive can hold one that fills the memory.</param>
-internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken cancellationToken, int longest = ByteWindow.LongestHeld)
+/// <param name="start">Byte of the file at which the stream begins.</param>
+internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken cancellationToken, int longest = ByteWindow.LongestHeld, long start = 0)
 {
     public const int LongestHeld = 512 * 1024 * 1024;
 
@@ -16,7 +17,7 @@ internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken can
     private int _at;
     private int _end;
     private int _held = -1;
-    private long _start;
+    private long _start = start;
     private long _lines;
     private long _lineStart;
 

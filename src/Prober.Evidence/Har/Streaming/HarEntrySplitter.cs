@@ -12,10 +12,11 @@ public sealed class HarEntrySplitter
 
     /// <param name="stream">Not closed. UTF-8, with or without a byte order mark.</param>
     /// <param name="chunkSize">Bytes read at once.</param>
-    public HarEntrySplitter(Stream stream, CancellationToken cancellationToken, int chunkSize = ByteWindow.DefaultChunk)
+    /// <param name="start">Byte of the file at which the stream begins.</param>
+    public HarEntrySplitter(Stream stream, CancellationToken cancellationToken, int chunkSize = ByteWindow.DefaultChunk, long start = 0)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        _window = new ByteWindow(stream, chunkSize, cancellationToken);
+        _window = new ByteWindow(stream, chunkSize, cancellationToken, start: start);
         _json = new JsonStreamReader(_window);
         _segments = Split().GetEnumerator();
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -38,6 +39,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     /// <summary>The next significant byte, which stays unread.</summary>
     /// <exception cref="HarFormatException">The stream ends here.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte Peek()
     {
         while (TryPeek(out var next))
@@ -69,6 +71,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
     public bool BeginArray() => Begin((byte)'[');
 
     /// <summary>Moves to the next member of the object and in front of its value; false behind the object's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool NextMember()
     {
         if (!Next((byte)'}')) return false;
@@ -85,6 +88,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
     /// <summary>The bytes between the quotes, when the value is a string; valid until the next call. Other values stay unread.</summary>
     public bool TryString(out ReadOnlySpan<byte> raw, out bool escaped) => TryString(int.MaxValue, out raw, out escaped);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryString(int longest, out ReadOnlySpan<byte> raw, out bool escaped)
     {
         raw = default;
@@ -133,9 +137,31 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     /// <summary>As <see cref="Text"/>, for texts that occur again and again: one string stands for all that are equal.</summary>
     public string? PooledText(StringPool pool) =>
-        TryString(out var raw, out var escaped) ? escaped ? Decode(raw, escaped) : pool.Find(raw) ?? pool.Add(raw, Decode(raw, escaped)) : Text();
+        TryString(out var raw, out _) ? Pooled(raw, pool) : Text();
 
-    public double? Number() => double.TryParse(Text(), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    /// <summary>The text of the bytes between a string's quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public string Pooled(ReadOnlySpan<byte> raw, StringPool pool) => pool.Find(raw) ?? pool.Add(raw, Decode(raw, escaped: true));
+
+    /// <summary>Passes over an element of an array that was read elsewhere, with the comma, or the array's end, behind it.</summary>
+    public void PassElement(int length, bool isLast)
+    {
+        window.Advance(length);
+        _first = !isLast;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double? Number()
+    {
+        if (Peek() is not ((byte)'"' or (byte)'{' or (byte)'[') && window.Rest.IndexOfAnyExcept(Scalar) is > 0 and <= LongestScalar and var length)
+        {
+            var isNumber = double.TryParse(window.Rest[..length], CultureInfo.InvariantCulture, out var plain) && double.IsFinite(plain);
+            window.Advance(length);
+            return isNumber ? plain : null;
+        }
+
+        return double.TryParse(Text(), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
 
     public long? Integer() => Number() switch
     {
@@ -148,14 +174,21 @@ internal sealed class JsonStreamReader(ByteWindow window)
     /// <summary>The bytes of a value, whatever it is.</summary>
     public byte[] Copy()
     {
+        var copy = new ArrayBufferWriter<byte>();
+        Copy(copy);
+        return copy.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Copies the bytes of a value, whatever it is.</summary>
+    public void Copy(IBufferWriter<byte> copy)
+    {
         Peek();
         var isHeldAlready = window.IsHolding;
         if (!isHeldAlready) window.Hold();
         var start = window.Position;
         SkipValue();
-        var copy = window.Since(start).ToArray();
+        copy.Write(window.Since(start));
         if (!isHeldAlready) window.Release();
-        return copy;
     }
 
     /// <summary>Decodes the bytes between a string's quotes and takes note of what had to be repaired.</summary>
@@ -166,6 +199,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
     }
 
     /// <summary>Passes over the value, whatever it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SkipValue()
     {
         switch (Peek())
@@ -200,6 +234,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return window.Position - 1 - start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SkipToQuote()
     {
         var scan = new StringScan();
@@ -220,6 +255,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Next(byte close)
     {
         var next = Peek();
@@ -236,6 +272,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadName()
     {
         TryString(out var raw, out var escaped);
@@ -295,6 +332,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return start.ToString();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SkipScalar(StringBuilder? beginning = null)
     {
         var start = window.Position;
@@ -312,6 +350,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         if (window.Position == start) throw Unexpected("expected a value");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SkipContainer()
     {
         var scan = new ContainerScan();
@@ -325,6 +364,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryPeek(out byte next)
     {
         while (true)

@@ -13,33 +13,67 @@ internal sealed class StringPool
     private const int Places = 8192;
     private const int Longest = 2048;
 
-    private readonly string?[] _texts = new string?[Places];
-    private readonly HarHeader?[] _headers = new HarHeader?[Places];
+    private readonly (string? Text, byte[]? Raw)[] _texts = new (string?, byte[]?)[Places];
+    private readonly (string? Text, string? Lower)[] _names = new (string?, string?)[Places / 16];
     private readonly Dictionary<string, string> _lower = new(StringComparer.Ordinal);
+    private readonly HarHeader?[] _headers = new HarHeader?[Places];
+    private readonly HarHeaders?[] _lists = new HarHeaders?[Places / 8];
 
-    /// <summary>The remembered text of these bytes, when they are ASCII; null when there is none.</summary>
-    public string? Find(ReadOnlySpan<byte> raw) => raw.IsEmpty ? "" : _texts[Place(raw)] is { } text && Ascii.Equals(raw, text) ? text : null;
+    /// <summary>The remembered text of these bytes between a string's quotes; null when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public string? Find(ReadOnlySpan<byte> raw)
+    {
+        if (raw.IsEmpty) return "";
+        ref var place = ref _texts[Place(raw)];
+        if (place.Raw is { } remembered) return raw.SequenceEqual(remembered) ? place.Text : null;
+        return place.Text is { } text && Ascii.Equals(raw, text) ? text : null;
+    }
 
     public string Add(ReadOnlySpan<byte> raw, string text)
     {
-        if (raw.Length <= Longest) _texts[Place(raw)] = text;
+        // Where the text is not the bytes themselves (an escape, another character set), the bytes are remembered with it.
+        if (raw.Length <= Longest) _texts[Place(raw)] = (text, Ascii.Equals(raw, text) ? null : raw.ToArray());
         return text;
     }
 
-    /// <summary>The text in lower case, one string for all that are equal.</summary>
-    public string Lower(string text)
+    /// <summary>A header's name in lower case, one string for all that are equal.</summary>
+    /// <param name="name">Out of this pool.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public string Lower(string name)
     {
-        if (_lower.TryGetValue(text, out var lower)) return lower;
-        lower = text.ToLowerInvariant();
-        return _lower.Count < Places ? _lower[text] = lower : lower;
+        ref var place = ref _names[RuntimeHelpers.GetHashCode(name) & (Places / 16 - 1)];
+        if (!ReferenceEquals(place.Text, name))
+        {
+            if (!_lower.TryGetValue(name, out var lower))
+            {
+                lower = name.ToLowerInvariant();
+                if (_lower.Count < Places) _lower[name] = lower;
+            }
+
+            place = (name, lower);
+        }
+
+        return place.Lower!;
     }
 
     /// <summary>The header of a name and a value that came out of this pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HarHeader Header(string name, string value)
     {
         ref var header = ref _headers[(RuntimeHelpers.GetHashCode(name) * 31 + RuntimeHelpers.GetHashCode(value)) & (Places - 1)];
         if (header is null || !ReferenceEquals(header.Name, name) || !ReferenceEquals(header.Value, value)) header = new HarHeader(name, value);
         return header;
+    }
+
+    /// <summary>Headers whose names are in lower case, one list for all that hold the same headers of this pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public HarHeaders Shared(List<HarHeader> headers)
+    {
+        if (headers.Count == 0) return HarHeaders.None;
+        var hash = 0;
+        foreach (var header in headers) hash = (hash * 31) + RuntimeHelpers.GetHashCode(header);
+        ref var list = ref _lists[(hash ^ hash >> 16) & (_lists.Length - 1)];
+        return list is not null && list.HoldsSame(headers) ? list : list = HarHeaders.OfLowerCase(headers);
     }
 
     // Both ends and the middle tell texts apart well enough; a clash costs only one more string.

@@ -6,11 +6,13 @@ namespace Prober.Evidence.Har.Streaming;
 internal static class TextEncoding
 {
     /// <summary>The file as UTF-8 without a byte order mark, read once from here on.</summary>
-    public static Stream AsUtf8(Stream stream, CancellationToken cancellationToken)
+    /// <param name="start">Byte of the UTF-8 file at which it begins.</param>
+    public static Stream AsUtf8(Stream stream, CancellationToken cancellationToken, out long start)
     {
         var window = new ByteWindow(stream, ByteWindow.DefaultChunk, cancellationToken);
         var encoding = Utf16(window);
         var rest = new RestOfWindow(window);
+        start = encoding is null ? window.Position : 0;
         return encoding is null ? rest : Encoding.CreateTranscodingStream(rest, encoding, Encoding.UTF8);
     }
 

@@ -16,8 +16,8 @@ internal sealed class HarSource(Func<Stream> open)
     public JsonNode? Walk(Action<JsonNode?> entry, CancellationToken cancellationToken)
     {
         using var file = open();
-        using var stream = TextEncoding.AsUtf8(file, cancellationToken);
-        var splitter = new HarEntrySplitter(stream, cancellationToken);
+        using var stream = TextEncoding.AsUtf8(file, cancellationToken, out var start);
+        var splitter = new HarEntrySplitter(stream, cancellationToken, start: start);
         var around = new AroundEntries();
         var end = 0L;
         while (splitter.Read() is { } segment)
@@ -70,9 +70,9 @@ internal sealed class HarSource(Func<Stream> open)
     private (long Line, long Column, long Position) Place(long position)
     {
         using var file = open();
-        using var stream = TextEncoding.AsUtf8(file, CancellationToken.None);
+        using var stream = TextEncoding.AsUtf8(file, CancellationToken.None, out var start);
         var (line, lineStart) = (1L, 0L);
-        for (var at = 0L; at < position && stream.ReadByte() is >= 0 and var value; at++)
+        for (var at = start; at < position && stream.ReadByte() is >= 0 and var value; at++)
         {
             if (value == '\n') (line, lineStart) = (line + 1, at + 1);
         }

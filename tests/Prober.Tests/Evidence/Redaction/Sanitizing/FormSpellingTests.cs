@@ -16,7 +16,7 @@ namespace Prober.Tests.Evidence.Redaction.Sanitizing;
 /// </summary>
 public sealed class FormSpellingTests
 {
-    private static readonly string[] Passwords = [Canary.Password, "100%25 sure+Thing", "a%2Bb+c%20d&E=f9", "p=q&r=S#1;x"];
+    private static readonly string[] Passwords = [Canary.Password, "100%25 sure+Thing", "a%2Bb+c%20d&E=f9", "p=q&r=S#1;x", "a9&b%zz", "Tr+ust9"];
 
     private static readonly (string Name, Func<string, string> Of)[] Spellings =
     [
@@ -36,7 +36,8 @@ public sealed class FormSpellingTests
                 foreach (var (textName, text) in Spellings) yield return new TestCaseData(password, fields(password), text(password)).SetArgDisplayNames(password, $"fields {name}, text {textName}");
             }
 
-            foreach (var (name, text) in Spellings.Where(spelling => spelling.Name != "decoded")) yield return new TestCaseData(password, null, text(password)).SetArgDisplayNames(password, $"text {name}");
+            // Undone escapes that look like a form of their own are one: nothing tells that "E" is no field.
+            foreach (var (name, text) in Spellings.Where(spelling => spelling.Name != "decoded" || password != "a%2Bb+c%20d&E=f9")) yield return new TestCaseData(password, null, text(password)).SetArgDisplayNames(password, $"text {name}");
         }
     }
 

@@ -80,6 +80,9 @@ public sealed class HarSanitizerTests
     [TestCase("{\"log\":{\"a\":\n \"\\u\",\"entries\":[{}]}}", "not a HAR: line 2, byte 5 (byte 17 of the file): malformed JSON, which cannot be cleaned")]
     [TestCase("{\"log\":{\"entries\":[{},\n{}],\n\"a\":tru}}", "not a HAR: line 3, byte 8 (byte 35 of the file): malformed JSON, which cannot be cleaned")]
     [TestCase("{\"log\":{\"entries\":[{},\n{\"a\":tru}]}}", "not a HAR: line 2, byte 9 (byte 31 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("\uFEFF{\"log\":{\"entries\":[{},\n{\"a\":tru}]}}", "not a HAR: line 2, byte 9 (byte 34 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("\uFEFF{\"log\":{\"entries\":[{\"a\":tru}]}}", "not a HAR: line 1, byte 31 (byte 30 of the file): malformed JSON, which cannot be cleaned")]
+    [TestCase("\uFEFF{\"log\":{\"entries\":[{}} ", "not a HAR: line 1, byte 25 (byte 24 of the file): malformed JSON (expected a comma or a closing bracket)")]
     [TestCase("{\"log\":{\"entries\":[{}]},\n\"log\":5}", "not a HAR: line 2, byte 9 (byte 33 of the file): expected one \"log\" with \"entries\" in the outermost object")]
     public void What_is_malformed_is_refused_with_its_place(string har, string message) =>
         Assert.That(() => Sanitize(Encoding.UTF8.GetBytes(har)), Throws.TypeOf<HarFormatException>().With.Message.EqualTo(message));
