@@ -28,8 +28,8 @@ public sealed class HarHeadersParserTests
     public void Layouts_make_no_difference(int chunk)
     {
         var entries = Layouts.Concat(Layouts.Reverse()).Select(layout =>
-            $$"""{"request":{"headers":{{layout}},"method":"POST","url":"https://app.example/"},"response":{"status":200,"headers":{{layout}},"redirectURL":"r"}}""");
-        var har = Encoding.UTF8.GetBytes($$"""{"log":{"entries":[{{string.Join(',', entries)}}]}}""");
+            $$$"""{"request":{"headers":{{{layout}}},"method":"POST","url":"https://app.example/"},"response":{"status":200,"headers":{{{layout}}},"redirectURL":"r"}}""");
+        var har = Encoding.UTF8.GetBytes($$$"""{"log":{"entries":[{{{string.Join(',', entries)}}}]}}""");
 
         var log = HarReader.Read(har, HarReadOptions.Default with { ChunkSize = chunk });
 
@@ -48,7 +48,7 @@ public sealed class HarHeadersParserTests
     [TestCase("""[{"name":"a","value":"b"},{"name":"c" "value":"d"}]""", "expected a comma or a closing brace")]
     [TestCase("""[{"name":"a","value":"b"},,{"name":"c","value":"d"}]""", "expected a value")]
     public void Broken_lists_are_refused(string headers, string expected) => Assert.That(
-        () => HarReader.Read(Encoding.UTF8.GetBytes($$"""{"log":{"entries":[{"request":{"url":"https://a.example/","headers":{{headers}}}}]}}""")),
+        () => HarReader.Read(Encoding.UTF8.GetBytes($$$"""{"log":{"entries":[{"request":{"url":"https://a.example/","headers":{{{headers}}}}}]}}""")),
         Throws.TypeOf<HarFormatException>().With.Message.Contains(expected));
 
     private static string Text(HarHeaders headers) => string.Join('|', headers.Select(header => $"{header.Name}={header.Value}"));
