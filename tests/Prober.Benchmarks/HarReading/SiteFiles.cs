@@ -27,13 +27,26 @@ internal static class SiteFiles
         copy["_resourceType"] = kind.Destination;
         copy["request"] = new JsonObject
         {
-            ["method"] = "GET", ["url"] = url, ["httpVersion"] = "HTTP/2.0", ["cookies"] = new JsonArray(), ["headers"] = Headers(Asked(kind.Destination)),
-            ["queryString"] = new JsonArray(), ["headersSize"] = -1, ["bodySize"] = 0,
+            ["method"] = "GET",
+            ["url"] = url,
+            ["httpVersion"] = "HTTP/2.0",
+            ["cookies"] = new JsonArray(),
+            ["headers"] = Headers(Asked(kind.Destination)),
+            ["queryString"] = new JsonArray(),
+            ["headersSize"] = -1,
+            ["bodySize"] = 0,
         };
         copy["response"] = new JsonObject
         {
-            ["status"] = 200, ["statusText"] = "", ["httpVersion"] = "HTTP/2.0", ["cookies"] = new JsonArray(), ["headers"] = Headers(Answered(kind.Type, name)),
-            ["content"] = new JsonObject { ["size"] = 48_213, ["mimeType"] = kind.Type }, ["headersSize"] = -1, ["bodySize"] = 12_345, ["redirectURL"] = "",
+            ["status"] = 200,
+            ["statusText"] = "",
+            ["httpVersion"] = "HTTP/2.0",
+            ["cookies"] = new JsonArray(),
+            ["headers"] = Headers(Answered(kind.Type, name)),
+            ["content"] = new JsonObject { ["size"] = 48_213, ["mimeType"] = kind.Type },
+            ["headersSize"] = -1,
+            ["bodySize"] = 12_345,
+            ["redirectURL"] = "",
         };
         return copy;
     }

@@ -31,7 +31,7 @@ public sealed class FederatedLogout : LogoutCheck
             ("did-not-return", "The upstream provider did not send the browser back."),
             ("unwanted", "Federated logout was asked for, though the scenario does not want it."),
             ("local-as-expected", "The upstream session was left alone, as the scenario wants."),
-            ("ends-early", "The evidence ends before the logout could come to the upstream provider."),
+            ("partly-recorded", "The evidence holds only a part of the logout."),
             ("unspecified", "The scenario does not say whether upstream sessions must end.")),
     };
 
@@ -70,8 +70,8 @@ public sealed class FederatedLogout : LogoutCheck
             return Finding.Fail("upstream-session-alive",
                 "After logout the upstream provider let the user in again without a question.",
                 EvidencePointer.Har(silent.Authorization.Index, "request.url", silent.Authorization.Request.Uri?.Host), Request(flow));
-        if (upstream.Count == 0 && flow.Chain[^1].Index == evidence.Traffic.Entries[^1].Index && evidence.Facts.Has("ends-early"))
-            return Finding.Inconclusive("ends-early", "The evidence ends before the logout could come to the upstream provider.", Request(flow));
+        if (upstream.Count == 0 && !evidence.Bundle.Phases.IsPresent && IsPart(flow))
+            return Finding.Inconclusive("partly-recorded", "The recording holds only a part of the logout: whether it came to the upstream provider cannot be seen.", Request(flow));
         if (upstream.Count == 0)
         {
             return requested
@@ -97,6 +97,10 @@ public sealed class FederatedLogout : LogoutCheck
         return evidence.Facts.Transactions.FirstOrDefault(transaction =>
             transaction is { IsUpstream: true, WasPrompted: false, Callback: not null, Error: null } && transaction.Authorization.Index > since);
     }
+
+    // It ends before the landing, or begins with the way back through the provider, which names no address to return to.
+    private static bool IsPart(LogoutFlow flow) =>
+        flow.Landing is null || (flow.Chain[0].Index == 0 && flow.Chain[0] == flow.ProviderRequest && flow.RequestedUrl is null);
 
     private static bool IsUpstream(HarEntry entry, EvidenceReader evidence) =>
         evidence.Facts.RoleOf(entry) is EndpointRole.Upstream or EndpointRole.UpstreamAuthorization ||

@@ -18,14 +18,21 @@ public sealed class FederatedLogoutTests
         Assert.That(Federated(reached: false, wanted: true).Ask(Check) is { Verdict: Verdict.Fail, Reason: "not-requested" }, Is.True);
 
     [Test]
-    public void A_file_that_ends_in_the_logout_says_nothing_of_the_upstream_provider()
+    public void A_file_with_only_a_part_of_the_logout_says_nothing_of_the_upstream_provider()
     {
-        var bundle = Federated(reached: false, wanted: true).Build();
+        var bundle = Federated(reached: false, wanted: true).Change("end-session", step => step with { Url = HealthyFlow.Provider + "/oidc/logout?state=back" })
+            .Change("revisit-authorize", step => step.Redirect(FederatedFlow.Request))
+            .InsertAfter("revisit-authorize", new EvidenceStep("upstream-asks", "GET", FederatedFlow.Request, 200) { Body = HealthyFlow.LoginHtml }.From("cross-site")).Build();
         var click = bundle.Traffic.Value!.Entries.Single(entry => entry.Request.Url == HealthyFlow.Portal + "/logout").Index;
 
-        var result = ChecklistRunner.Run(EvidencePermutations.Cut(EvidencePermutations.AsFile(bundle), 0, click + 1)).Checks.Single(check => check.Id == Check);
+        (Verdict, string?) Ask(int from, int end)
+        {
+            var result = ChecklistRunner.Run(EvidencePermutations.Cut(EvidencePermutations.AsFile(bundle), from, end)).Checks.Single(check => check.Id == Check);
+            return (result.Verdict, result.Reason);
+        }
 
-        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "ends-early")));
+        Assert.That(Ask(0, click + 1), Is.EqualTo((Verdict.Inconclusive, "partly-recorded")), "before the provider is called");
+        Assert.That(Ask(click + 1, int.MaxValue), Is.EqualTo((Verdict.Inconclusive, "partly-recorded")), "on the way back");
     }
 
     [Test]
