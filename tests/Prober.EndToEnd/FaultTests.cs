@@ -14,7 +14,7 @@ public sealed class FaultTests
     [TestCaseSource(nameof(All))]
     public async Task Is_named(FaultInfo fault)
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault.Fault }, fault.Scenario);
+        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault.Fault }, fault.Scenario, pictures: false);
         var failed = run.Report.Checks.Where(check => check.Verdict == Verdict.Fail).Select(check => check.Id).ToList();
         var story = Story.Of(run);
 

@@ -5,12 +5,15 @@ using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
 
-/// <summary>Walks one of the lab's scenarios against a lab of the given kind, through the same pipeline as <c>prober run</c>.</summary>
+/// <summary>
+/// Walks one of the lab's scenarios against a lab of the given kind, through the same pipeline as <c>prober run</c>. Pictures cost a tenth of a
+/// journey and no check looks at them: many journeys in a row go without.
+/// </summary>
 internal static class LabJourney
 {
     public static async Task<CompletedRun> WalkAsync(
         LabOptions options, LabScenario scenario = LabScenario.ServerSide, BrowserSettings? settings = null, Func<Scenario, Scenario>? adjust = null,
-        CancellationToken cancellationToken = default)
+        bool pictures = true, CancellationToken cancellationToken = default)
     {
         await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, cancellationToken);
         if (options.Fault is { } fault && Faults.All.Single(info => info.Fault == fault).UserAgent is { } agent)
@@ -24,7 +27,7 @@ internal static class LabJourney
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var pipeline = new RunPipeline(session);
+            var pipeline = new RunPipeline(session) { Pictures = pictures };
             return await pipeline.RunAsync(loaded, new RunOutput(output.FullName), progress: null, cancellationToken);
         }
         finally

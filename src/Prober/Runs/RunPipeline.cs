@@ -15,11 +15,15 @@ namespace Prober.Runs;
 /// <param name="replay">The recording that answers it; null for the network.</param>
 internal sealed class RunPipeline(BrowserSession session, RecordingReplay? replay = null)
 {
+    /// <summary>Takes pictures where the settings of the browser say so; false where nobody will look at them.</summary>
+    public bool Pictures { get; init; } = true;
+
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         if (replay is not null) scenario = ReplayedScenario.Of(scenario);
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
-        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress, Replay = replay }, cancellationToken);
+        var options = new RecordingOptions { Screenshots = Pictures, Progress = progress, Replay = replay };
+        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, options, cancellationToken);
         recorded = await testimony.CompleteAsync(recorded, progress, cancellationToken);
         return await PublishAsync(recorded, scenario, output);
     }

@@ -23,7 +23,7 @@ public sealed class DiffTests
     public async Task A_fault_parts_the_runs(string number, string? what, string? good, string? bad)
     {
         FaultInfo fault = Faults.All.Single(each => each.Number == number);
-        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault.Fault }, fault.Scenario);
+        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault.Fault }, fault.Scenario, pictures: false);
         var comparison = RunComparison.Of(await HealthyAsync(), run.Evidence);
         var story = string.Join('\n', comparison.Hops.SelectMany(hop => hop.Differences).Concat(comparison.Claims).Concat(comparison.Findings));
         Assert.Multiple(() =>
