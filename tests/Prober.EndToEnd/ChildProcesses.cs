@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace Prober.EndToEnd;
 
-/// <summary>The processes that this one started, and theirs, read from <c>/proc</c>.</summary>
+/// <summary>The processes that this one, or another, started, and theirs, read from <c>/proc</c>.</summary>
 internal static class ChildProcesses
 {
-    public static IReadOnlyList<int> Descendants()
+    public static IReadOnlyList<int> Descendants() => Descendants(Environment.ProcessId);
+
+    public static IReadOnlyList<int> Descendants(int process)
     {
         var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => name.All(char.IsAsciiDigit))
             .Select(name => (Id: int.Parse(name, CultureInfo.InvariantCulture), Parent: ParentOf(name))).ToLookup(pair => pair.Parent, pair => pair.Id);
-        return [.. Under(Environment.ProcessId)];
+        return [.. Under(process)];
 
         IEnumerable<int> Under(int id) => parents[id].SelectMany(child => Under(child).Prepend(child));
     }
@@ -18,6 +20,9 @@ internal static class ChildProcesses
     /// <summary>Kills, without warning, the one that runs a program whose name begins so; of a browser's processes, the main one.</summary>
     public static void Kill(IEnumerable<int> processes, string program) =>
         Process.GetProcessById(processes.First(id => Program(id).StartsWith(program, StringComparison.Ordinal) && !Arguments(id).Contains("--type="))).Kill();
+
+    /// <summary>Playwright's drivers under a process: each browser session has its own.</summary>
+    public static IReadOnlyList<int> Drivers(int process) => [.. Descendants(process).Where(id => Program(id).StartsWith("node", StringComparison.Ordinal))];
 
     /// <summary>Those still there after a few seconds, with their names; zombies that wait for their parent do not count.</summary>
     public static async Task<IReadOnlyList<string>> GoneAsync(IReadOnlyList<int> processes)

@@ -50,7 +50,7 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
         _recycled = _meter.CreateCounter<long>("login_probe_browser_recycles", description: "Browsers that were replaced by a new one, by reason: count, memory, died.");
         _bundlesFailed = _meter.CreateCounter<long>("login_probe_bundle_upload_failures", description: "Attempts to move a run's evidence to the bucket, or out of it, that failed.");
         _meter.CreateObservableGauge("login_probe_bundles_waiting", () => Volatile.Read(ref _bundlesWaiting), description: "Runs whose evidence waits on this node for the bucket.");
-        _missed = _meter.CreateCounter<long>("login_probe_missed", description: "Due runs that were not walked, by reason: late, overlap, maintenance.");
+        _missed = _meter.CreateCounter<long>("login_probe_missed", description: "Due runs that were not walked, by reason: late, overlap, maintenance, stopped.");
         _late = _meter.CreateHistogram("login_probe_start_delay_seconds", description: "How long after their time scheduled runs began, jitter included, in seconds.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300] });
         _queued = _meter.CreateHistogram("login_probe_queue_seconds", description: "How long runs waited for a slot, in seconds.",
@@ -84,8 +84,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
     /// <summary>The bucket was away, or refused.</summary>
     public void BundleFailed() => _bundlesFailed.Add(1);
 
-    /// <summary>A due run was not walked.</summary>
-    public void Missed(string scenario, MissedReason reason) => _missed.Add(1, Label("scenario", scenario), Label("reason", Word(reason)));
+    /// <summary>Due runs were not walked.</summary>
+    public void Missed(string scenario, MissedReason reason, int runs = 1) => _missed.Add(runs, Label("scenario", scenario), Label("reason", Word(reason)));
 
     public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
 

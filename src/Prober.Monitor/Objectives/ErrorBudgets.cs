@@ -29,11 +29,8 @@ public sealed class ErrorBudgets(MonitorOptions options, ScenarioShelf shelf, Ru
         if (ObjectiveOf(scenario) is not { } objective) return null;
         var now = time.GetUtcNow();
         return _last[scenario.Name] = new(
-            objective, await history.TallyAsync(scenario.Name, now - Kept(Month), cancellationToken), await history.TallyAsync(scenario.Name, now - Kept(Day), cancellationToken));
+            objective, await history.TallyAsync(scenario.Name, now - Month, cancellationToken), await history.TallyAsync(scenario.Name, now - Day, cancellationToken));
     }
-
-    // Failures are kept longer than successes: further back there would be nothing but failures.
-    private TimeSpan Kept(TimeSpan length) => length < options.Retention.Passed ? length : options.Retention.Passed;
 
     private double? ObjectiveOf(Scenario scenario) => scenario.Objective ?? options.Objective;
 }

@@ -34,7 +34,7 @@ public sealed class JourneyRuns(
         var run = await WalkAsync(scenario, account, New(scenario, cause, due), waiting, walking);
         for (var again = 0; again < options.Confirmations && IsWorthConfirming(run) && !waiting.IsCancellationRequested; again++)
         {
-            var second = await WalkAsync(scenario, account, New(scenario, RunCause.Confirmation, time.GetUtcNow()) with { Confirms = run.Id }, waiting, walking);
+            if (await ConfirmAsync(scenario, account, run, waiting, walking) is not { } second) break;
             if (second is { State: RunState.Completed, Verdict: "pass" or "warn" })
             {
                 await store.MarkFlakyAsync(run.Id, CancellationToken.None);
@@ -48,12 +48,25 @@ public sealed class JourneyRuns(
         return run;
     }
 
+    // Null when the monitor was stopped before it began: then the failure stands as it is.
+    private async Task<RunRecord?> ConfirmAsync(Scenario scenario, string account, RunRecord failed, CancellationToken waiting, CancellationToken walking)
+    {
+        try
+        {
+            return await WalkAsync(scenario, account, New(scenario, RunCause.Confirmation, time.GetUtcNow()) with { Confirms = failed.Id }, waiting, walking);
+        }
+        catch (OperationCanceledException) when (waiting.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     // A refused password is not tried twice: one attempt a run, and no closer to a lockout than the schedule goes.
     private static bool IsWorthConfirming(RunRecord run) => run is { State: RunState.Completed, Verdict: "fail" } && run.Fault != "account";
 
     private RunRecord New(Scenario scenario, RunCause cause, DateTimeOffset due) => new()
     {
-        Id = $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid():N}"[..25],
+        Id = RunIds.New(time.GetUtcNow()),
         Scenario = scenario.Name,
         Node = options.Node,
         State = RunState.Running,

@@ -5,10 +5,14 @@ namespace Prober.Monitor.Runs;
 /// <summary>Clears away what the rules do not keep: by age, by number, by size, in that order.</summary>
 public sealed class RunSweep(MonitorOptions options, RunRetention store, TimeProvider time)
 {
+    /// <summary>The longest while of which a share of runs is told, 30 days, and what is left of its first hour.</summary>
+    private static readonly TimeSpan Counted = TimeSpan.FromDays(31);
+
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var (rules, now) = (options.Retention, time.GetUtcNow());
         Remove(await store.ForgetOlderAsync(now - rules.Passed, now - rules.Failed, cancellationToken));
+        await store.ForgetCountsAsync(now - Counted, cancellationToken);
         if (rules.MostRuns is { } runs) Remove(await store.ForgetBeyondAsync(runs, cancellationToken));
         if (rules.MostBytes is { } bytes) await ShrinkAsync(bytes, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
@@ -9,21 +10,24 @@ namespace Prober.Monitor.Scheduling;
 /// Quartz' way into a run: one job a scenario. That two of them are never walked at once is the trigger's overlap policy and the account's lease;
 /// <c>DisallowConcurrentExecution</c> would hold the second back and start it late instead of leaving it out.
 /// </summary>
-public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MonitorLife life, TimeProvider time) : IJob
+public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MissedRuns missed, MonitorMetrics metrics, MonitorLife life, TimeProvider time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         // The file may have gone between the plan and now; the next look at the folder takes the job away.
         if (shelf.Find(context.JobDetail.Key.Name) is not { } scenario) return;
+        var due = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
         try
         {
             if (scenario.Schedule?.Jitter is { } jitter && jitter > TimeSpan.Zero) await Task.Delay(jitter * Random.Shared.NextDouble(), time, life.Stopping);
-            await runs.RunAsync(scenario, RunCause.Schedule, context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+            await runs.RunAsync(scenario, RunCause.Schedule, due, cancellationToken);
         }
         catch (OperationCanceledException) when (life.Stopping.IsCancellationRequested)
         {
             // It had not begun: the next start, or another node, has its next one.
+            metrics.Missed(scenario.Name, MissedReason.Stopped);
+            await missed.StoppedAsync(scenario.Name, due, CancellationToken.None);
         }
     }
 }

@@ -11,4 +11,7 @@ public enum MissedReason
 
     /// <summary>A maintenance window.</summary>
     Maintenance,
+
+    /// <summary>The monitor was stopped while the run waited for its account or its slot.</summary>
+    Stopped,
 }

@@ -16,6 +16,9 @@ internal static class QuartzSetup
     /// <summary>How late a run may start; later it is left out and counted as missed.</summary>
     private static readonly TimeSpan LatestStart = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long Quartz' history of executions is gathered before it is written to SQLite, in one transaction; a kill loses as much of it. Runs have their own records.</summary>
+    private static readonly TimeSpan HistoryBehind = TimeSpan.FromSeconds(1);
+
     public static void AddScheduler(this IServiceCollection services, MonitorOptions options, MonitorDatabase database)
     {
         services.AddQuartz(quartz =>
@@ -43,6 +46,8 @@ internal static class QuartzSetup
                 else store.UseSqlite(source => source.DataSourceFactory = _ => database.SchedulerSource!);
             });
         });
+        // Quartz lets one at a time into a SQLite file, but its history goes past that queue: with a row a run some twenty threads slept before the file's lock.
+        if (!database.IsPostgres) services.Configure<ExecutionHistoryOptions>(history => history.WriteBehindInterval = HistoryBehind);
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
 }

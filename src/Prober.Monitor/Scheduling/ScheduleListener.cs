@@ -1,12 +1,14 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Prober.Monitor.Metrics;
+using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Quartz;
 
 namespace Prober.Monitor.Scheduling;
 
-/// <summary>Leaves out what is due in a maintenance window, and counts every due run that is not walked. Quartz keeps each in its history, too.</summary>
-public sealed partial class ScheduleListener(ScenarioShelf shelf, MonitorMetrics metrics, TimeProvider time, ILogger<ScheduleListener> log) : ITriggerListener
+/// <summary>Leaves out what is due in a maintenance window, and counts every due run that is not walked; a gap gets a record. Quartz keeps each in its history, too.</summary>
+public sealed partial class ScheduleListener(ScenarioShelf shelf, MonitorMetrics metrics, MissedRuns missed, TimeProvider time, ILogger<ScheduleListener> log) : ITriggerListener
 {
     public string Name => "prober";
 
@@ -20,11 +22,23 @@ public sealed partial class ScheduleListener(ScenarioShelf shelf, MonitorMetrics
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask TriggerMisfired(ITrigger trigger, IScheduler scheduler, CancellationToken cancellationToken)
+    public async ValueTask TriggerMisfired(ITrigger trigger, IScheduler scheduler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        Count(trigger.JobKey.Name, MissedReason.Late, trigger.NextFireTimeUtc);
-        return ValueTask.CompletedTask;
+        var scenario = trigger.JobKey.Name;
+        var due = MissedTimes.Of(trigger, shelf.Find(scenario), time.GetUtcNow());
+        if (due.Count == 0) return;
+        metrics.Missed(scenario, MissedReason.Late, due.Count);
+        MissedInARow(scenario, due.Count, due[0]);
+        try
+        {
+            await missed.LateAsync(scenario, due, cancellationToken);
+        }
+        catch (DbException away)
+        {
+            // The scheduler goes on without the record.
+            NotRecorded(scenario, away.GetType().Name);
+        }
     }
 
     public ValueTask TriggerSkipped(ITrigger trigger, IScheduler scheduler, CancellationToken cancellationToken)
@@ -39,6 +53,12 @@ public sealed partial class ScheduleListener(ScenarioShelf shelf, MonitorMetrics
         metrics.Missed(scenario, reason);
         Missed(scenario, due, reason);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Scenario}: {Runs} due runs, the first at {First:u}, could not be started in time")]
+    private partial void MissedInARow(string scenario, int runs, DateTimeOffset first);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Scenario}: missed runs have no record, the store does not answer ({Exception})")]
+    private partial void NotRecorded(string scenario, string exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Scenario}: due at {Due:u}, not walked ({Reason})")]
     private partial void Missed(string scenario, DateTimeOffset? due, MissedReason reason);

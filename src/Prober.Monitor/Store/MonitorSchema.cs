@@ -6,7 +6,7 @@ namespace Prober.Monitor.Store;
 /// <summary>Brings a database to the shape that this version knows: each migration once, in order, in one transaction.</summary>
 public static class MonitorSchema
 {
-    private static readonly string[] Migrations = ["001-runs.sql", "002-incidents.sql", "003-deliveries.sql", "004-steadiness.sql", "005-silences.sql", "006-bundles.sql", "007-login-keys.sql", "008-store.sql"];
+    private static readonly string[] Migrations = ["001-runs.sql", "002-incidents.sql", "003-deliveries.sql", "004-steadiness.sql", "005-silences.sql", "006-bundles.sql", "007-login-keys.sql", "008-store.sql", "009-hours.sql"];
 
     /// <exception cref="InvalidOperationException">A newer version has written this database.</exception>
     public static async Task MigrateAsync(MonitorDatabase database, CancellationToken cancellationToken)

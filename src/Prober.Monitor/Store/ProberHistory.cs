@@ -14,7 +14,7 @@ public sealed class ProberHistory(MonitorDatabase database)
             """
             SELECT COUNT(*) AS runs, MAX(CASE WHEN n = (c + 1) / 2 THEN late END) AS median_ms, MAX(CASE WHEN n = (c * 99 + 99) / 100 THEN late END) AS percentile99_ms, MAX(late) AS longest_ms
             FROM (SELECT late, ROW_NUMBER() OVER (ORDER BY late) AS n, COUNT(*) OVER () AS c
-                FROM (SELECT CAST(started_at - due_at AS DOUBLE PRECISION) AS late FROM monitor_runs WHERE cause = 'Schedule' AND state <> 'Skipped' AND started_at >= @since) runs) ranked
+                FROM (SELECT CAST(started_at - due_at AS DOUBLE PRECISION) AS late FROM monitor_runs WHERE cause = 'Schedule' AND state NOT IN ('Skipped', 'Missed') AND started_at >= @since) runs) ranked
             """,
             new { since = since.ToUnixTimeMilliseconds() });
     }
@@ -23,7 +23,7 @@ public sealed class ProberHistory(MonitorDatabase database)
     public async Task<IReadOnlyList<RunRecord>> FaultsAsync(int count, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<RunRow>("SELECT * FROM monitor_runs WHERE state IN ('ProberFault', 'Abandoned', 'Interrupted') ORDER BY started_at DESC, id DESC LIMIT @count", new { count });
+        var rows = await connection.QueryAsync<RunRow>("SELECT * FROM monitor_runs WHERE state IN ('ProberFault', 'Abandoned', 'Interrupted', 'Missed') ORDER BY started_at DESC, id DESC LIMIT @count", new { count });
         return [.. rows.Select(row => row.ToRecord())];
     }
 

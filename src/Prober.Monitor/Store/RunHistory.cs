@@ -5,13 +5,6 @@ namespace Prober.Monitor.Store;
 /// <summary>What the runs of one scenario come to over a while: asked by pages that people look at.</summary>
 public sealed class RunHistory(MonitorDatabase database)
 {
-    // The run that counts is the last of a failure and its confirmations; no answer, and what is our own fault, says nothing of the target.
-    private const string Counted =
-        """
-        scenario = @scenario AND started_at >= @since AND state = 'Completed' AND verdict IN ('pass', 'warn', 'fail') AND flaky = 0
-        AND id NOT IN (SELECT c.confirms FROM monitor_runs c WHERE c.scenario = @scenario AND c.started_at >= @since AND c.confirms IS NOT NULL AND c.state = 'Completed')
-        """;
-
     private const string Passed = "r.scenario = @scenario AND r.started_at >= @since AND r.state = 'Completed' AND p.verdict IN ('pass', 'warn')";
 
     static RunHistory() => DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -35,10 +28,22 @@ public sealed class RunHistory(MonitorDatabase database)
         return new([.. runs.Take(count)], runs.Count > count ? runs[count - 1].Id : null);
     }
 
-    /// <summary>How many of the runs that count passed since a time.</summary>
-    public async Task<RunTally> TallyAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken) => (await QueryAsync<RunTally>(
-        $"SELECT COUNT(*) AS runs, COALESCE(SUM(CASE WHEN verdict = 'fail' THEN 0 ELSE 1 END), 0) AS passed FROM monitor_runs WHERE {Counted}",
-        Since(scenario, since), cancellationToken)).Single();
+    /// <summary>
+    /// How many of the runs that count passed, those that were forgotten meanwhile too; since the beginning of the hour in which the time lies, as
+    /// forgotten runs are known by the hour.
+    /// </summary>
+    public async Task<RunTally> TallyAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var from = since.ToUnixTimeMilliseconds();
+        return (await QueryAsync<RunTally>(
+            $"""
+            SELECT CAST(COALESCE(SUM(runs), 0) AS BIGINT) AS runs, CAST(COALESCE(SUM(passed), 0) AS BIGINT) AS passed FROM (
+                SELECT 1 AS runs, {CountedRuns.Passed} AS passed FROM monitor_runs WHERE scenario = @scenario AND started_at >= @since AND {CountedRuns.Answered}
+                    AND id NOT IN ({CountedRuns.Confirmed} AND c.scenario = @scenario AND c.started_at >= @since)
+                UNION ALL SELECT runs, passed FROM monitor_hours WHERE scenario = @scenario AND hour >= @since) AS counted
+            """,
+            new { scenario, since = from - (from % CountedRuns.Hour) }, cancellationToken)).Single();
+    }
 
     /// <summary>What each phase took since a time, in the order walked; phases that passed alone, as one that failed took as long as its budget.</summary>
     public Task<IReadOnlyList<PhaseFigures>> PhasesAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken) => QueryAsync<PhaseFigures>(

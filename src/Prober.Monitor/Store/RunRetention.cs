@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Prober.Monitor.Store;
 
-/// <summary>Takes out of the store what is not to be kept any longer. Of runs under way nothing is forgotten.</summary>
+/// <summary>Takes out of the store what is not to be kept any longer. Of runs under way nothing is forgotten, and of those that count how many there were and how many passed stays known.</summary>
 public sealed class RunRetention(MonitorDatabase database)
 {
     private const string Passed = "verdict IN ('pass', 'warn')";
@@ -27,6 +27,14 @@ public sealed class RunRetention(MonitorDatabase database)
             FROM monitor_runs WHERE ended_at IS NOT NULL) AS placed WHERE place > @most)
         """,
         new { most }, cancellationToken);
+
+    /// <summary>Forgets how many runs there were before a time.</summary>
+    public async Task ForgetCountsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        using var turn = await database.TurnAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("DELETE FROM monitor_hours WHERE hour < @before", new { before = before.ToUnixTimeMilliseconds() });
+    }
 
     /// <summary>Runs that have ended and whose evidence is kept, in the order in which it can be spared: those that passed first, and of each the oldest first.</summary>
     public async Task<IReadOnlyList<KeptEvidence>> WithEvidenceAsync(CancellationToken cancellationToken)
@@ -59,6 +67,8 @@ public sealed class RunRetention(MonitorDatabase database)
         using var turn = await database.TurnAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // Two nodes that forget the same run at once would both count it.
+        if (database.IsPostgres) await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(736218)", transaction: transaction);
         var folders = await ForgetAsync(connection, transaction, which, parameters);
         await transaction.CommitAsync(cancellationToken);
         return folders;
@@ -68,11 +78,20 @@ public sealed class RunRetention(MonitorDatabase database)
     {
         var folders = await connection.QueryAsync<string>($"SELECT folder FROM monitor_runs WHERE {which} AND folder IS NOT NULL", parameters, transaction);
         await SpareAsync(transaction, which, parameters);
+        await CountAsync(transaction, which, parameters);
         await connection.ExecuteAsync($"DELETE FROM monitor_phases WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
         await connection.ExecuteAsync($"DELETE FROM monitor_findings WHERE run_id IN (SELECT id FROM monitor_runs WHERE {which})", parameters, transaction);
         await connection.ExecuteAsync($"DELETE FROM monitor_runs WHERE {which}", parameters, transaction);
         return [.. folders];
     }
+
+    private static Task<int> CountAsync(DbTransaction transaction, string which, object parameters) => transaction.Connection!.ExecuteAsync(
+        $"""
+        INSERT INTO monitor_hours (scenario, hour, runs, passed)
+        SELECT scenario, started_at - started_at % {CountedRuns.Hour}, COUNT(*), SUM({CountedRuns.Passed}) FROM monitor_runs
+        WHERE {which} AND {CountedRuns.Answered} AND id NOT IN ({CountedRuns.Confirmed}) GROUP BY scenario, started_at - started_at % {CountedRuns.Hour}
+        ON CONFLICT (scenario, hour) DO UPDATE SET runs = monitor_hours.runs + excluded.runs, passed = monitor_hours.passed + excluded.passed
+        """, parameters, transaction);
 
     // In the same transaction: what is in the bucket must not be forgotten before it is gone.
     private static Task<int> SpareAsync(DbTransaction transaction, string which, object parameters) => transaction.Connection!.ExecuteAsync(

@@ -19,4 +19,7 @@ public enum RunState
 
     /// <summary>Not walked, to spare the account.</summary>
     Skipped,
+
+    /// <summary>Not walked, as no node could start it in time, or the monitor was stopped before. One record stands for all of a gap.</summary>
+    Missed,
 }

@@ -10,7 +10,7 @@ internal sealed record RunView
 
     public required string Scenario { get; init; }
 
-    /// <summary>running, completed, interrupted, prober-fault, abandoned or skipped.</summary>
+    /// <summary>running, completed, interrupted, prober-fault, abandoned, skipped or missed.</summary>
     public required string State { get; init; }
 
     /// <summary>schedule, confirmation or demand.</summary>

@@ -65,7 +65,7 @@ internal static class ServeCommand
                 Bundles = parsed.GetValue(Bundles) is { } bucket ? Bucket(bucket) : null,
             };
             var browser = BrowserProjects.Choose(BrowserSettingsLoader.Load(parsed.GetValue(CommonOptions.Config)?.FullName, variables), parsed.GetValue(CommonOptions.Project));
-            var limits = new BrowserLimits { Megabytes = AtLeast(256, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };
+            var limits = new BrowserLimits { Megabytes = AtLeast(64, parsed.GetValue(memory) ?? 1024 + (256 * options.Slots), "--browser-memory") };
             await ServeAsync(options, ListenAddress.Parse(parsed.GetRequiredValue(listen), hasLogin: !options.Access.IsOpen), variables, browser, limits, cancellationToken);
             return ExitCode.Success;
         });

@@ -23,13 +23,16 @@ internal sealed class PlaywrightServer : IAsyncDisposable
     /// <summary>A <c>playwright.config.json</c> that names it.</summary>
     public string ConfigurationFile => Path.Combine(_folder.FullName, "playwright.config.json");
 
+    /// <summary>With the token; nobody may see it.</summary>
+    public string Address => $"ws://127.0.0.1:{_port}/{Token}";
+
     public async Task StartAsync()
     {
         var browser = await BrowserSetup.EnsureAsync(new BrowserSettings(), TestContext.Progress, CancellationToken.None);
         var options = new { executablePath = browser.Path, port = _port, wsPath = $"/{Token}", args = new[] { LabHost.NameRules }, chromiumSandbox = false };
         var launch = Path.Combine(_folder.FullName, "launch.json");
         await File.WriteAllTextAsync(launch, JsonSerializer.Serialize(options));
-        await File.WriteAllTextAsync(ConfigurationFile, JsonSerializer.Serialize(new { use = new { connectOptions = new { wsEndpoint = $"ws://127.0.0.1:{_port}/{Token}" } } }));
+        await File.WriteAllTextAsync(ConfigurationFile, JsonSerializer.Serialize(new { use = new { connectOptions = new { wsEndpoint = Address } } }));
         _process = Process.Start(new ProcessStartInfo(Driver("node", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "node"), [Driver("package", "cli.js"), "launch-server", "--browser", "chromium", "--config", launch])
         {
             RedirectStandardOutput = true,

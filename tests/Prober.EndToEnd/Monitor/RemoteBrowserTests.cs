@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Prober.Browser.Configuration;
 using Prober.EndToEnd.Commands;
@@ -32,6 +34,36 @@ public sealed class RemoteBrowserTests
         var run = await CommandLine.ProberAsync(lab.Scenarios, "run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
         Assert.That((run.ExitCode, run.Error.Trim()), Is.EqualTo((ExitCode.ProberFault,
             "prober: the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
+    }
+
+    [Test]
+    public async Task Doctor_connects_and_says_what_is_wrong()
+    {
+        await using var server = new PlaywrightServer();
+        await server.StartAsync();
+        Assert.That(await DoctorAsync(server.ConfigurationFile), Has.Property("ExitCode").EqualTo(ExitCode.Success)
+            .And.Property("Output").Match("ok +browser +chromium [0-9.]+, from the Playwright server of connectOptions"));
+
+        // Client and server compare their versions by this header; other versions' clients send another one.
+        var older = Path.Combine(Path.GetDirectoryName(server.ConfigurationFile)!, "older.config.json");
+        await File.WriteAllTextAsync(older, JsonSerializer.Serialize(new
+        {
+            use = new { connectOptions = new { wsEndpoint = server.Address, headers = new Dictionary<string, string> { ["User-Agent"] = "Playwright/1.10.0 (x64; debian 13) csharp/10.0" } } },
+        }));
+        Assert.That(await DoctorAsync(older), Has.Property("ExitCode").EqualTo(ExitCode.ProberFault)
+            .And.Property("Output").Contain("the Playwright server of connectOptions is of another version than this prober's Playwright; start the same one there"));
+
+        await server.StopAsync();
+        Assert.That(await DoctorAsync(server.ConfigurationFile), Has.Property("ExitCode").EqualTo(ExitCode.ProberFault)
+            .And.Property("Output").Contain("the Playwright server of connectOptions refused the connection: it does not run, or listens on another port"));
+    }
+
+    // A table's cells are broken where the console is narrow.
+    private static async Task<CommandResult> DoctorAsync(string configuration)
+    {
+        var result = await CommandLine.ProberAsync(Path.GetDirectoryName(configuration)!, "doctor", "--config", configuration);
+        Assert.That(result.Output + result.Error, Does.Not.Contain(PlaywrightServer.Token));
+        return result with { Output = Regex.Replace(result.Output, @"\s+", " ") };
     }
 
     [Test]

@@ -2,12 +2,11 @@ using Prober.Browser.Installation.Machine;
 
 namespace Prober.Browser.Installation.Diagnosis;
 
-/// <summary>Is there a browser, and does it start?</summary>
+/// <summary>Is there a browser on this computer, and does it start?</summary>
 internal sealed class BrowserDiagnosis(IMachine machine, DoctorOptions options) : IDiagnosis
 {
     public async Task<DoctorFinding> LookAsync(CancellationToken cancellationToken)
     {
-        if (options.Settings.Connect is not null) return DoctorFinding.Ok("browser", "a remote one, by connectOptions");
         try
         {
             return await new BrowserFinder(machine, options.ProgramFolder).FindAsync(options.Settings, cancellationToken) is { } found

@@ -1,4 +1,5 @@
 using System.Net;
+using Prober.Browser.Configuration;
 using Prober.Browser.Installation.Machine;
 
 namespace Prober.Browser.Installation.Diagnosis;
@@ -12,18 +13,20 @@ public sealed class Doctor
     /// <param name="options">What to look at.</param>
     /// <param name="http">For the issuer's clock only; it should time out by itself.</param>
     /// <param name="clock">The clock that is compared.</param>
-    public Doctor(IMachine machine, DoctorOptions options, HttpClient http, TimeProvider clock)
+    /// <param name="connect">Connects to a browser elsewhere and returns its name and version; as a run does when null.</param>
+    public Doctor(IMachine machine, DoctorOptions options, HttpClient http, TimeProvider clock, Func<BrowserSettings, CancellationToken, Task<string>>? connect = null)
     {
+        // Where the browser runs elsewhere, sandbox and shared memory of this computer do not matter.
+        var isHere = options.Settings.Connect is null;
         _diagnoses =
         [
-            new BrowserDiagnosis(machine, options),
+            isHere ? new BrowserDiagnosis(machine, options) : new RemoteBrowserDiagnosis(options.Settings, connect ?? RemoteBrowserDiagnosis.ConnectAsync),
             new DriverDiagnosis(machine, options),
-            new SandboxDiagnosis(machine),
-            new UserDiagnosis(machine),
+            .. isHere ? [new SandboxDiagnosis(machine), new UserDiagnosis(machine)] : Array.Empty<IDiagnosis>(),
             new MemoryDiagnosis(machine),
             new DiskDiagnosis(machine, "output folder", options.Settings.OutputDirectory),
             new DiskDiagnosis(machine, "temporary folder", Path.GetTempPath()),
-            new SharedMemoryDiagnosis(machine),
+            .. isHere ? [new SharedMemoryDiagnosis(machine)] : Array.Empty<IDiagnosis>(),
             new ClockDiagnosis(machine, clock),
             .. options.Issuer is { } issuer ? [new IssuerClockDiagnosis(issuer, http, clock)] : Array.Empty<IDiagnosis>(),
             new LocalNamesDiagnosis(Dns.GetHostAddressesAsync),

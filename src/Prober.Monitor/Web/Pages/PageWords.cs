@@ -24,6 +24,7 @@ internal static class PageWords
         { State: RunState.ProberFault } => "· the prober's own fault",
         { State: RunState.Abandoned } => "· its process went away",
         { State: RunState.Skipped } => "· left out",
+        { State: RunState.Missed } => "· not begun in time",
         { Verdict: "fail", Flaky: true } => "f failed, not confirmed",
         { Verdict: "fail" } => "✗ failed",
         { Verdict: "warn" } => "! passed, with a warning",

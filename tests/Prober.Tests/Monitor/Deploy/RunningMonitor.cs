@@ -24,6 +24,7 @@ namespace Prober.Tests.Monitor.Deploy;
 internal sealed class RunningMonitor : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly bool _isLent;
     private readonly WebApplication _host;
     private readonly HttpClient _client;
 
@@ -32,17 +33,17 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    private RunningMonitor(DirectoryInfo folder, WebApplication host) =>
-        (_folder, _host, _client) = (folder, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
+    private RunningMonitor(DirectoryInfo folder, bool isLent, WebApplication host) =>
+        (_folder, _isLent, _host, _client) = (folder, isLent, host, new HttpClient { BaseAddress = new Uri(host.Urls.Single()) });
 
-    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null, AccessOptions? access = null, Uri? otlp = null, bool otlpIsGrpc = false)
+    public static async Task<RunningMonitor> StartAsync(IReadOnlyList<string> scenarios, ScenarioVariables variables, IJourneyWalker? walker = null, AccessOptions? access = null, Uri? otlp = null, bool otlpIsGrpc = false, DirectoryInfo? data = null)
     {
-        var folder = Directory.CreateTempSubdirectory("prober-deploy-");
+        var folder = data ?? Directory.CreateTempSubdirectory("prober-deploy-");
         var options = new MonitorOptions { DataFolder = folder.FullName, Scenarios = scenarios, Drain = TimeSpan.FromSeconds(1), Access = access ?? new(), Otlp = otlp, OtlpIsGrpc = otlpIsGrpc };
         var database = MonitorDatabase.Sqlite(Path.Combine(folder.FullName, "prober.db"));
         var host = await MonitorHost.BuildAsync(options, new Uri("http://127.0.0.1:0"), database, variables, _ => walker ?? new ScriptedWalker(), CancellationToken.None);
         await host.StartAsync();
-        return new(folder, host);
+        return new(folder, data is not null, host);
     }
 
     public Task<IScheduler> Scheduler() => Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
@@ -77,7 +78,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         await _host.StopAsync();
         await _host.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        if (!_isLent) _folder.Delete(recursive: true);
     }
 
     private static RunRecord Run(RunState state) => new()

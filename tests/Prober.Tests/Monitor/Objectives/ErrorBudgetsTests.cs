@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Prober.Monitor;
 using Prober.Monitor.Objectives;
+using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
@@ -32,15 +33,22 @@ public sealed class ErrorBudgetsTests
     }
 
     [Test]
-    public async Task Runs_of_30_days_count_and_no_further_back_than_successes_are_kept()
+    public async Task Runs_of_30_days_count_and_so_do_successes_that_were_forgotten_meanwhile()
     {
-        foreach (var (days, verdict) in new[] { (40, "fail"), (20, "fail"), (10, "pass"), (5, "fail"), (0, "pass") }) await AddAsync(days, verdict);
-        Assert.That((await CountAsync(TimeSpan.FromDays(60)))!.Month, Is.EqualTo(new RunTally { Runs = 4, Passed = 2 }));
-        Assert.That((await CountAsync(TimeSpan.FromDays(14)))!.Month, Is.EqualTo(new RunTally { Runs = 3, Passed = 2 }), "of 20 days ago nothing but the failure would be left");
-        Assert.That((await CountAsync(TimeSpan.FromDays(14)))!.Day, Is.EqualTo(new RunTally { Runs = 1, Passed = 1 }));
+        foreach (var (days, verdict) in new[] { (40, "fail"), (20, "pass"), (19, "fail"), (18, "pass"), (10, "warn"), (5, "fail"), (0, "pass") }) await AddAsync(days, verdict);
+        var expected = (new RunTally { Runs = 6, Passed = 4 }, new RunTally { Runs = 1, Passed = 1 });
+        Assert.That(await CountAsync(), Is.EqualTo(expected));
+
+        await SweepAsync(new() { Passed = TimeSpan.FromDays(14), Failed = TimeSpan.FromDays(90) });
+        Assert.That((await _file.Runs.LatestAsync("portal", 10, default)).Select(run => run.Id), Is.EqualTo(new[] { "run-0", "run-5", "run-10", "run-19", "run-40" }));
+        Assert.That(await CountAsync(), Is.EqualTo(expected), "the failure of day 19 is one of as many as before");
     }
 
-    private Task<ErrorBudget?> CountAsync(TimeSpan passed) => Budgets(new() { DataFolder = "", Scenarios = [], Retention = new() { Passed = passed } }).CountAsync(Scenario(0.5), default);
+    private async Task<(RunTally Month, RunTally Day)> CountAsync() =>
+        await Budgets(new() { DataFolder = "", Scenarios = [] }).CountAsync(Scenario(0.5), default) is { } budget ? (budget.Month, budget.Day) : default;
+
+    private Task SweepAsync(RetentionRules rules) =>
+        new RunSweep(new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Retention = rules }, new(_file.Database), _file.Time).SweepAsync(default);
 
     private ErrorBudgets Budgets(MonitorOptions options) => new(options, _shelf, new(_file.Database), _file.Time);
 

@@ -41,6 +41,33 @@ public sealed class RunSweepTests
     }
 
     [Test]
+    public async Task What_is_forgotten_still_counts_once_and_what_never_counted_does_not()
+    {
+        var since = _file.Time.GetUtcNow();
+        await AddAsync("pass", "pass");
+        await AddAsync("confirmed", "fail");
+        await AddAsync("confirmation", "fail", confirms: "confirmed");
+        await AddAsync("flaky", "fail");
+        await AddAsync("passed after all", "pass", confirms: "flaky");
+        await _file.Runs.MarkFlakyAsync("flaky", default);
+        await AddAsync("no answer", "inconclusive");
+        await AddAsync("another scenario's", "fail", scenario: "billing");
+        var before = await TallyAsync(since);
+        Assert.That(before, Is.EqualTo(new RunTally { Runs = 3, Passed = 2 }));
+
+        await SweepAsync(new() { MostRuns = 1 });
+        Assert.That((await LeftAsync(), await TallyAsync(since)), Is.EqualTo((new[] { "no answer", "passed after all" }, before)));
+        _file.Time.Advance(TimeSpan.FromDays(2));
+        await SweepAsync(new() { Passed = TimeSpan.FromDays(1), Failed = TimeSpan.FromDays(1) });
+        Assert.That((await LeftAsync(), await TallyAsync(since)), Is.EqualTo((Array.Empty<string>(), before)));
+        Assert.That(await TallyAsync(since.AddHours(1)), Is.EqualTo(new RunTally()), "an hour later there was none");
+
+        _file.Time.Advance(TimeSpan.FromDays(30));
+        await SweepAsync(new());
+        Assert.That(await TallyAsync(since), Is.EqualTo(new RunTally()), "nobody asks for so long ago");
+    }
+
+    [Test]
     public async Task Evidence_beyond_the_size_goes_oldest_success_first_and_its_record_stays()
     {
         foreach (var (id, verdict) in new[] { ("fail-1", "fail"), ("pass-1", "pass"), ("pass-2", "pass"), ("fail-2", "fail") }) await AddAsync(id, verdict, bytes: 1000);
@@ -73,16 +100,18 @@ public sealed class RunSweepTests
         Assert.That(await LeftAsync(), Is.EqualTo(new[] { "pass-3" }));
     }
 
+    private Task<RunTally> TallyAsync(DateTimeOffset since) => new RunHistory(_file.Database).TallyAsync("portal", since, default);
+
     private Task<IReadOnlyList<string>> SparedAsync() => new BundleStore(_file.Database, _file.Time).SparedAsync(default);
 
     private Task SweepAsync(RetentionRules rules, BucketAddress? bucket = null) =>
         new RunSweep(new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Retention = rules, Bundles = bucket }, new(_file.Database), _file.Time).SweepAsync(default);
 
-    private async Task AddAsync(string id, string verdict, string scenario = "portal", int bytes = 1)
+    private async Task AddAsync(string id, string verdict, string scenario = "portal", int bytes = 1, string? confirms = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_file.Folder, "runs", id));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "report.html"), new byte[bytes]);
-        var run = _file.Run(id) with { Scenario = scenario };
+        var run = _file.Run(id) with { Scenario = scenario, Confirms = confirms };
         await _file.Runs.BeginAsync(run, default);
         await _file.Runs.EndAsync(run with { State = RunState.Completed, EndedAt = _file.Time.GetUtcNow(), Verdict = verdict, Folder = folder.FullName }, [], [], default);
         _file.Time.Advance(TimeSpan.FromMinutes(1));

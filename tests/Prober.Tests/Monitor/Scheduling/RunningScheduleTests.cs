@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scheduling;
@@ -51,6 +53,36 @@ public sealed class RunningScheduleTests
     }
 
     [Test]
+    public async Task What_was_due_while_no_prober_ran_has_a_record_that_says_how_many()
+    {
+        Write("gap", "every: 1m");
+        var data = _folder.CreateSubdirectory("data");
+        await using (var before = await StartAsync(TimeSpan.Zero, data))
+        {
+            var scheduler = await before.Scheduler();
+            await Eventually(async () => await scheduler.GetTrigger(new TriggerKey("gap", ScheduleTriggers.Group)) is not null);
+        }
+
+        await SetBackAsync(Path.Combine(data.FullName, "schedule.db"), TimeSpan.FromMinutes(10));
+        await using var after = await StartAsync(TimeSpan.Zero, data);
+        await Eventually(async () => (await StatesAsync(after)).Any(run => run.State == "missed"));
+        var gap = (await StatesAsync(after)).Single(run => run.State == "missed");
+        Assert.That(gap.Summary, Does.Match("^No prober could start these (9|10|11) runs in time, due from .+Z to .+Z\\.$"));
+        Assert.That((await after.GetAsync("/metrics")).Text, Does.Match("""login_probe_missed_total\{[^}]*reason="late"[^}]*\} (9|10|11)\n"""));
+        Assert.That((await after.GetAsync("/scenarios/gap")).Text, Does.Contain("not begun in time"));
+    }
+
+    // As if the process had been away: what Quartz keeps in ticks is moved into the past.
+    private static async Task SetBackAsync(string file, TimeSpan by)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.ExecuteAsync("UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = NEXT_FIRE_TIME - @Ticks, START_TIME = START_TIME - @Ticks", new { by.Ticks });
+    }
+
+    private static Task<IReadOnlyList<(string State, string? Summary)>> StatesAsync(RunningMonitor monitor) =>
+        ListAsync(monitor, "/api/runs", run => (run.GetProperty("state").GetString()!, run.GetProperty("summary").GetString()));
+
+    [Test]
     public async Task A_holiday_is_not_even_planned_and_the_plan_is_in_the_store()
     {
         Write("closed", $"every: 2s, holidays: [{Today:yyyy-MM-dd}, {Today.AddDays(1):yyyy-MM-dd}]");
@@ -100,8 +132,8 @@ public sealed class RunningScheduleTests
         schedule: { {{schedule}} }
         """);
 
-    private Task<RunningMonitor> StartAsync(TimeSpan journey) =>
-        RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new WaitingWalker(journey));
+    private Task<RunningMonitor> StartAsync(TimeSpan journey, DirectoryInfo? data = null) =>
+        RunningMonitor.StartAsync([_folder.FullName], ScenarioVariables.Of(new Dictionary<string, string>()), new WaitingWalker(journey), data: data);
 
     private sealed class WaitingWalker(TimeSpan journey) : IJourneyWalker
     {

@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
+using Prober.Browser;
+using Prober.Browser.Configuration;
 using Prober.Browser.Installation.Diagnosis;
 using Prober.Browser.Installation.Machine;
+using Prober.Scenarios;
 
 namespace Prober.Tests.Browser.Installation.Diagnosis;
 
@@ -107,6 +110,34 @@ public sealed class DoctorTests
         var finding = findings.Single(each => each.Name == "clock of the issuer");
 
         Assert.That((finding.Status, finding.Detail), Is.EqualTo((status, detail)));
+    }
+
+    [Test]
+    public async Task Browser_elsewhere_is_connected_to_and_this_computer_need_have_none()
+    {
+        var findings = await ExamineRemote((_, _) => Task.FromResult("chromium 156.0.1"));
+
+        Assert.That(findings[0], Is.EqualTo(DoctorFinding.Ok("browser", "chromium 156.0.1, from the Playwright server of connectOptions")));
+        Assert.That(findings.Select(finding => finding.Name), Does.Not.Contain("sandbox").And.Not.Contain("user").And.Not.Contain("/dev/shm"));
+    }
+
+    [Test]
+    public async Task Browser_elsewhere_that_cannot_be_had_fails_with_the_reason()
+    {
+        var findings = await ExamineRemote((_, _) => throw new ProberFaultException("the Playwright server of connectOptions did not answer within 30 s"));
+
+        Assert.That(findings[0], Is.EqualTo(DoctorFinding.Fail(
+            "browser", "the Playwright server of connectOptions did not answer within 30 s", "Look at the server, and at connectOptions in playwright.config.json: wsEndpoint, headers, timeout.")));
+    }
+
+    private static async Task<IReadOnlyList<DoctorFinding>> ExamineRemote(Func<BrowserSettings, CancellationToken, Task<string>> connect)
+    {
+        var machine = Healthy();
+        machine.Files.Remove("/usr/bin/chromium");
+        using var http = new HttpClient(new DatedHandler(Now));
+        var server = new ConnectSettings(new Secret("ws://browsers.example.com:3000/token"), TimeSpan.FromSeconds(30), null, new Dictionary<string, Secret>());
+        var options = new DoctorOptions { ProgramFolder = "/app", Settings = new() { Connect = server } };
+        return await new Doctor(machine, options, http, new FakeTimeProvider(Now), connect).ExamineAsync(CancellationToken.None);
     }
 
     private static FakeMachine Healthy()
