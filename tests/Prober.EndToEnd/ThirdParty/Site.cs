@@ -26,7 +26,7 @@ internal sealed class Site : IAsyncDisposable
             RunAsync("portal", "application.mjs", settings.PortalApplication),
             RunAsync("billing", "application.mjs", settings.BillingApplication),
             RunAsync("notes", "browser-application.mjs", settings.NotesApplication));
-        return await ThirdPartyScenario.WalkAsync(name, Variables(settings), adjust);
+        return (await ThirdPartyScenario.WalkAsync(name, Variables(settings), adjust)).Run;
     }
 
     /// <summary>What the processes printed, for a test that fails.</summary>
@@ -52,7 +52,7 @@ internal sealed class Site : IAsyncDisposable
         lock (_running) _running[name] = started;
     }
 
-    private static Dictionary<string, string> Variables(SiteSettings settings) => new()
+    internal static Dictionary<string, string> Variables(SiteSettings settings) => new()
     {
         ["PROBER_THIRD_PARTY_ISSUER"] = settings.Issuer,
         ["PROBER_THIRD_PARTY_USER"] = "alice",

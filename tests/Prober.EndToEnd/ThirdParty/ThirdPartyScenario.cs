@@ -1,3 +1,4 @@
+using Prober.Browser;
 using Prober.Runs;
 using Prober.Scenarios;
 
@@ -6,8 +7,9 @@ namespace Prober.EndToEnd.ThirdParty;
 /// <summary>Walks a scenario of <c>scenarios/third-party</c> in the browser that all tests share.</summary>
 internal static class ThirdPartyScenario
 {
-    /// <summary>Loads the file with these variables, walks it as <c>prober run</c> does, and throws the written evidence away.</summary>
-    public static async Task<CompletedRun> WalkAsync(string name, Dictionary<string, string> variables, Func<Scenario, Scenario>? adjust = null)
+    /// <summary>Loads the file with these variables, walks and judges it as <c>prober run</c> does, and throws the written evidence away.</summary>
+    /// <returns>The judged run, and what was recorded before it was redacted.</returns>
+    public static async Task<(CompletedRun Run, RecordedRun Raw)> WalkAsync(string name, Dictionary<string, string> variables, Func<Scenario, Scenario>? adjust = null)
     {
         var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", $"{name}.yaml");
         var scenario = ScenarioLoader.Load(file, ScenarioVariables.Of(variables));
@@ -15,7 +17,8 @@ internal static class ThirdPartyScenario
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            return await new RunPipeline(await TestBrowser.SessionAsync()).RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
+            var recorded = await new JourneyRecorder(await TestBrowser.SessionAsync()).RecordAsync(scenario, new RecordingOptions(), CancellationToken.None);
+            return (await RunPipeline.PublishAsync(recorded, scenario, new RunOutput(output.FullName)), recorded);
         }
         finally
         {

@@ -23,7 +23,7 @@ public sealed class SimpleSamlPhpSettings
         (ProviderUrl, Portal, Billing) = (Address("provider", provider), Address("portal", portal), Address("billing", billing));
         (PortalLog, BillingLog) = (Path.Combine(folder, "portal.log"), Path.Combine(folder, "billing.log"));
         EntityId = ProviderUrl + "saml2/idp/metadata.php";
-        Metadata = EntityId;
+        (Metadata, KeptMetadata) = (EntityId, Path.Combine(folder, "metadata.xml"));
         User = new() { ["uid"] = new JsonArray("alice"), ["mail"] = new JsonArray("alice@example.com"), ["displayName"] = new JsonArray("Alice Example") };
         Hosted = new() { ["host"] = "__DEFAULT__", ["privatekey"] = "provider.pem", ["certificate"] = "provider.crt", ["auth"] = "users", ["NameIDFormat"] = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient" };
         (PortalRegistered, BillingRegistered) = (Registered(Portal), Registered(Billing));
@@ -56,6 +56,9 @@ public sealed class SimpleSamlPhpSettings
     /// <summary>The metadata that the scenario trusts: an address, or a file.</summary>
     public string Metadata { get; set; }
 
+    /// <summary>A file with the metadata of the healthy provider, as the applications were given it.</summary>
+    public string KeptMetadata { get; }
+
     /// <summary>The provider's <c>config.php</c>.</summary>
     public JsonObject ProviderConfig => Provider["config"]!.AsObject();
 
@@ -83,6 +86,9 @@ public sealed class SimpleSamlPhpSettings
 
     /// <summary>The provider in billing's <c>saml20-idp-remote.php</c>.</summary>
     public JsonObject BillingTrusts { get; }
+
+    /// <summary>Login methods in the provider's <c>authsources.php</c>.</summary>
+    public JsonObject Sources => Provider["authsources"]!.AsObject();
 
     internal JsonObject Provider { get; }
 

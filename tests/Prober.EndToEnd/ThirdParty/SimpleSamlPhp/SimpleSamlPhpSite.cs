@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using Prober.Browser;
 using Prober.Runs;
-using Prober.Scenarios;
 
 namespace Prober.EndToEnd.ThirdParty.SimpleSamlPhp;
 
@@ -35,7 +34,9 @@ internal sealed class SimpleSamlPhpSite : IAsyncDisposable
         {
             site.MakeKey("provider");
             site.MakeKey("other");
+            site.Write(site.Settings());
             site._servers.AddRange(await Task.WhenAll(site.ServeAsync("provider", 0), site.ServeAsync("portal", 1), site.ServeAsync("billing", 2)));
+            await site.KeepMetadataAsync();
             return site;
         }
         catch
@@ -46,15 +47,14 @@ internal sealed class SimpleSamlPhpSite : IAsyncDisposable
     }
 
     /// <summary>Walks <c>scenarios/third-party/simplesamlphp.yaml</c> against the site with these settings.</summary>
-    public async Task<CompletedRun> WalkAsync(SimpleSamlPhpSettings settings, Func<Scenario, Scenario>? adjust = null)
+    public async Task<(CompletedRun Run, RecordedRun Raw)> WalkAsync(SimpleSamlPhpSettings settings, string? password = null)
     {
-        Write("provider", settings.Provider);
-        Write("portal", settings.PortalServer);
-        Write("billing", settings.BillingServer);
-        return await ThirdPartyScenario.WalkAsync("simplesamlphp", Variables(settings), adjust);
+        Write(settings);
+        foreach (var log in _folder.EnumerateFiles("*.log")) log.Delete();
+        return await ThirdPartyScenario.WalkAsync("simplesamlphp", Variables(settings, password));
     }
 
-    /// <summary>What the servers logged, for a test that fails.</summary>
+    /// <summary>What the servers logged in the last walk, for a test that fails.</summary>
     public string Output => string.Concat(_folder.EnumerateFiles("*.log").Select(file => $"\n--- {file.Name}\n{File.ReadAllText(file.FullName)}"));
 
     public async ValueTask DisposeAsync()
@@ -71,6 +71,21 @@ internal sealed class SimpleSamlPhpSite : IAsyncDisposable
         return LocalServer.StartAsync(start, line => line.Contains("Development Server", StringComparison.Ordinal));
     }
 
+    // The metadata as the applications were given it, for a provider that has changed since.
+    private async Task KeepMetadataAsync()
+    {
+        using var client = new HttpClient();
+        var published = await client.GetByteArrayAsync(new Uri($"http://127.0.0.1:{_ports[0]}/saml2/idp/metadata.php"));
+        await File.WriteAllBytesAsync(Settings().KeptMetadata, published);
+    }
+
+    private void Write(SimpleSamlPhpSettings settings)
+    {
+        Write("provider", settings.Provider);
+        Write("portal", settings.PortalServer);
+        Write("billing", settings.BillingServer);
+    }
+
     private void Write(string name, JsonObject settings) => File.WriteAllText(FileOf(name), settings.ToJsonString());
 
     private string FileOf(string name) => Path.Combine(_folder.FullName, $"{name}.json");
@@ -84,11 +99,11 @@ internal sealed class SimpleSamlPhpSite : IAsyncDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, $"{name}.crt"), certificate.ExportCertificatePem());
     }
 
-    private static Dictionary<string, string> Variables(SimpleSamlPhpSettings settings) => new()
+    private static Dictionary<string, string> Variables(SimpleSamlPhpSettings settings, string? password) => new()
     {
         ["PROBER_THIRD_PARTY_METADATA"] = settings.Metadata,
         ["PROBER_THIRD_PARTY_USER"] = "alice",
-        ["PROBER_THIRD_PARTY_PASSWORD"] = SimpleSamlPhpSettings.Password,
+        ["PROBER_THIRD_PARTY_PASSWORD"] = password ?? SimpleSamlPhpSettings.Password,
         ["PROBER_THIRD_PARTY_PORTAL"] = settings.Portal,
         ["PROBER_THIRD_PARTY_PORTAL_LOG"] = settings.PortalLog,
         ["PROBER_THIRD_PARTY_BILLING"] = settings.Billing,
