@@ -14,6 +14,7 @@ internal static class LoginFormFinder
         var password = Known(usable.Where(field => field.Type == "password"), provider.Password) ?? usable.Find(field => field.Type == "password");
         var code = password is null ? OneTimeCode(usable, provider) : null;
         var identifier = code is null ? Identifier(usable, password, provider) : null;
+        if (password is null && identifier is not null && AsksForSomethingElse(look, identifier)) identifier = null;
         var buttons = look.Controls.Where(control => control.Enabled && PageSignals.ProviderButton.IsMatch(control.Text)).ToList();
         return new LoginForm(identifier, password, code, Submit(look, password ?? identifier ?? code, provider), buttons);
     }
@@ -27,6 +28,13 @@ internal static class LoginFormFinder
             ?? candidates.Find(field => Says(field, PageSignals.Identifier))
             ?? candidates.Find(field => field.Type == "email")
             ?? (password is not null && candidates.Count == 1 ? candidates[0] : null);
+    }
+
+    /// <summary>A form whose every button does something else than log in, such as an error page's "Send report", asks for no name.</summary>
+    private static bool AsksForSomethingElse(PageLook look, PageField field)
+    {
+        var buttons = look.Controls.Where(control => field.Form >= 0 && control.Form == field.Form && !control.Link).ToList();
+        return buttons.Count > 0 && buttons.TrueForAll(button => PageSignals.NotSubmit.IsMatch(button.Text));
     }
 
     private static PageField? OneTimeCode(List<PageField> fields, ProviderPage provider)

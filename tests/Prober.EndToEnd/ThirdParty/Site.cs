@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Prober.Runs;
@@ -14,7 +12,7 @@ namespace Prober.EndToEnd.ThirdParty;
 internal sealed class Site : IAsyncDisposable
 {
     private readonly Dictionary<string, NodeProcess> _running = [];
-    private readonly int[] _ports = FreePorts(4);
+    private readonly int[] _ports = LoopbackPorts.Free(4);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-third-party-");
 
     /// <summary>Settings in good order.</summary>
@@ -28,18 +26,7 @@ internal sealed class Site : IAsyncDisposable
             RunAsync("portal", "application.mjs", settings.PortalApplication),
             RunAsync("billing", "application.mjs", settings.BillingApplication),
             RunAsync("notes", "browser-application.mjs", settings.NotesApplication));
-        var file = Path.Combine(NodeRuntime.Checkout(), "scenarios", "third-party", $"{name}.yaml");
-        var scenario = ScenarioLoader.Load(file, ScenarioVariables.Of(Variables(settings)));
-        if (adjust is not null) scenario = adjust(scenario);
-        var output = Directory.CreateTempSubdirectory("prober-e2e-");
-        try
-        {
-            return await new RunPipeline(await TestBrowser.SessionAsync()).RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
-        }
-        finally
-        {
-            output.Delete(recursive: true);
-        }
+        return (await ThirdPartyScenario.WalkAsync(name, Variables(settings), adjust)).Run;
     }
 
     /// <summary>What the processes printed, for a test that fails.</summary>
@@ -65,7 +52,7 @@ internal sealed class Site : IAsyncDisposable
         lock (_running) _running[name] = started;
     }
 
-    private static Dictionary<string, string> Variables(SiteSettings settings) => new()
+    internal static Dictionary<string, string> Variables(SiteSettings settings) => new()
     {
         ["PROBER_THIRD_PARTY_ISSUER"] = settings.Issuer,
         ["PROBER_THIRD_PARTY_USER"] = "alice",
@@ -78,22 +65,4 @@ internal sealed class Site : IAsyncDisposable
         ["PROBER_THIRD_PARTY_BILLING"] = settings.Billing,
         ["PROBER_THIRD_PARTY_BILLING_LOG"] = settings.BillingLog,
     };
-
-    /// <summary>Below the range that systems give to outgoing connections: a process that starts again must find its port free.</summary>
-    private static int[] FreePorts(int count) =>
-        [.. Enumerable.Range(RandomNumberGenerator.GetInt32(20_000, 30_000), 2_000).Where(IsFree).Take(count)];
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

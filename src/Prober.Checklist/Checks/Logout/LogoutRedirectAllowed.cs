@@ -71,6 +71,12 @@ public sealed class LogoutRedirectAllowed : LogoutCheck
     {
         var said = evidence.Facts.Errors.FirstOrDefault(error => error.Entry.Index == refusal.Index)?.Description;
         var proof = EvidencePointer.Har(refusal.Index, "response.status", $"{refusal.Response.Status}{(said is null ? "" : $" {said}")}");
+        if (flow.Parameters.ContainsKey("SAMLRequest"))
+        {
+            return Finding.Fail("not-allowed", $"The provider refused the application's logout request{(said is null ? "" : $": {said}")}.", proof) with
+            { Remedy = "Register the application's single logout service at the provider: its answer goes to that address alone, and a request that is not signed as agreed is refused." };
+        }
+
         if (!flow.Parameters.ContainsKey("id_token_hint") && !flow.Parameters.ContainsKey("client_id"))
         {
             return Finding.Fail("missing-hint",

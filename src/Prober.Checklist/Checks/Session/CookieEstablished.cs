@@ -54,7 +54,7 @@ public sealed class CookieEstablished : Check
     {
         var facts = evidence.Facts;
         var course = LoginCourse.Of(evidence);
-        if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } lost && !course.Reached) return TransactionLost(lost);
+        if (course.Errors.FirstOrDefault(error => error.Owner == Id) is { } lost && !course.Reached) return RefusedBefore(evidence, lost) ?? TransactionLost(lost);
         var credentials = evidence.FindingOf(Credentials);
         if (credentials.Verdict == Verdict.Fail || credentials.BlockedBy is not null)
             return Finding.Blocked(credentials.BlockedBy ?? Credentials, "No credentials were accepted, so no session is due.");
@@ -106,10 +106,7 @@ public sealed class CookieEstablished : Check
             return Finding.Inconclusive("no-second-request",
                 $"The session cookie {alive[0].Name} was set; the provider was not called again.", Pointer(alive[0]));
         if (offers.FirstOrDefault(offer => offer.RefusedBecause is not null) is { } refused)
-            return Finding.Fail(refused.RefusedBecause!,
-                $"The browser had to refuse the session cookie {refused.Name}: {SessionCookies.Explain(refused)}.", Pointer(refused))
-                with
-            { Remedy = SessionCookies.Remedy(refused) };
+            return Refused(refused);
         var deletion = SessionCookies.Deletion(evidence, offers[0])!;
         return Finding.Fail("deleted", $"{deletion.Host} deleted its session cookie {deletion.Name} before the login was over.",
             Pointer(offers[0]), Pointer(deletion))
@@ -145,6 +142,17 @@ public sealed class CookieEstablished : Check
                 ? Finding.Warn("wide-domain", $"The session cookie {cookie.Name} is sent to all of {domain}.", proof)
             : Finding.Pass("established", $"The session cookie {cookie.Name} was set and came back.", proof);
     }
+
+    // A provider that misses its cookie seldom knows that the browser had to refuse it.
+    private static Finding? RefusedBefore(EvidenceReader evidence, ReturnedError lost) =>
+        evidence.Facts.Cookies.FirstOrDefault(offer => offer.RefusedBecause is not null && offer.Entry.Index <= lost.Entry.Index
+            && offer.Host == lost.Entry.Request.Uri?.Host) is { } refused ? Refused(refused) : null;
+
+    private static Finding Refused(CookieOffer refused) =>
+        Finding.Fail(refused.RefusedBecause!,
+            $"The browser had to refuse the session cookie {refused.Name}: {SessionCookies.Explain(refused)}.", Pointer(refused))
+            with
+        { Remedy = SessionCookies.Remedy(refused) };
 
     private static Finding TransactionLost(ReturnedError lost) =>
         Finding.Fail("transaction-cookie-lost",

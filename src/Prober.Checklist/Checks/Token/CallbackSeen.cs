@@ -13,8 +13,8 @@ public sealed class CallbackSeen : Check
 {
     private const string Id = "token-app-callback-seen";
 
-    // An application that refuses a broken assertion does its duty; the broken rule owns the failure.
-    private static readonly string[] AssertionRules =
+    /// <summary>An application that refuses a broken assertion does its duty; the broken rule owns the failure.</summary>
+    internal static readonly string[] AssertionRules =
     [
         "claims-saml-decodes", "claims-saml-status", "claims-saml-signature", "claims-saml-destination", "claims-saml-in-response-to",
         "claims-saml-subject-confirmation", "claims-saml-audience", "claims-saml-conditions",
@@ -79,8 +79,8 @@ public sealed class CallbackSeen : Check
         if (StateProblem.Of(evidence.Facts, login) is not null)
             return Finding.Pass("called",
                 $"{address} was called with a result; whether the application could use it, token-state-roundtrip says.", pointer);
-        if (status >= 400 && AssertionRules.FirstOrDefault(rule => evidence.FindingOf(rule).Verdict == Verdict.Fail) is { } broken)
-            return Finding.Pass("called", $"{address} was called with an assertion; why the application refused it, {broken} says.", pointer);
+        if (status is 0 or >= 400 && AssertionRules.FirstOrDefault(rule => evidence.FindingOf(rule).Verdict == Verdict.Fail) is { } broken)
+            return Finding.Pass("called", $"{address} was called with an assertion; why the login ended there, {broken} says.", pointer);
         if (status >= 400)
         {
             var failed = Finding.Fail("http-error",

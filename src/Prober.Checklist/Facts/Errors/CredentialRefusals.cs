@@ -22,9 +22,10 @@ internal sealed class CredentialRefusals(
         var asked = page.Controls.Value;
         if (page.Status is not (200 or (>= 400 and < 500)) || !IsSameQuestion(post, asked)) return null;
         var texts = ErrorElements.Of(page.Body);
-        if (texts.Count == 0 && page.Status == 200) return null;
+        var message = MessageNumber(page);
+        if (texts.Count == 0 && message is null && page.Status == 200) return null;
         var text = texts.Count > 0 ? PageError.Clean(string.Join(" ", texts)) : null;
-        var code = PageError.Of(page)?.Code ?? PageError.VendorNumber(text);
+        var code = PageError.Of(page)?.Code ?? PageError.VendorNumber(text) ?? message;
         var family = CredentialErrors.Default.Classify(code, text);
         var transaction = transactions.FirstOrDefault(transaction => transaction.IsUpstream && transaction.Chain.Contains(post.Entry))
             ?? transactions.FirstOrDefault(transaction => transaction.Chain.Contains(post.Entry));
@@ -34,6 +35,10 @@ internal sealed class CredentialRefusals(
             Transaction = transaction,
         };
     }
+
+    // LemonLDAP::NG sends the number of a message, and a script puts its words there; numbers of no refusal are notices.
+    private static string? MessageNumber(Exchange page) =>
+        PatternTable.Default.MessageNumber.Find(page.Body, "number") is { } number && $"trmsg-{number}" is var code && CredentialErrors.Default.Classify(code, null) is not null ? code : null;
 
     // An identifier page that is followed by a password page is the way forward, not an error.
     private static bool IsSameQuestion(Exchange post, IReadOnlyList<string> asked)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Prober.Checklist.Facts.Pages;
 
@@ -9,10 +10,24 @@ internal static partial class ErrorElements
     public static IReadOnlyList<string> Of(string? html)
     {
         if (html is not { Length: > 0 }) return [];
+        html = WithoutComments(html);
         var starts = PatternTable.Default.ErrorElements.SelectMany(pattern => pattern.Positions(html))
             .Select(position => TagStart(html, position)).Distinct().Order();
         return [.. starts.Where(start => start >= 0 && !IsHidden(html, start)).Select(start => TextOf(html, start)).OfType<string>()
             .Distinct()];
+    }
+
+    private static string WithoutComments(string html)
+    {
+        var kept = new StringBuilder(html.Length);
+        var at = 0;
+        while (html.IndexOf("<!--", at, StringComparison.Ordinal) is >= 0 and var start && html.IndexOf("-->", start + 4, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            kept.Append(html, at, start - at);
+            at = end + 3;
+        }
+
+        return at == 0 ? html : kept.Append(html, at, html.Length - at).ToString();
     }
 
     private static int TagStart(string html, int position) => html.LastIndexOf('<', position);

@@ -67,7 +67,7 @@ internal sealed class ErrorReader(
         if (exchange.Status == 0) return OfNetwork(exchange, place);
         var showsForm = LoginControls.AreLogin(exchange.Controls.Value);
         if (exchange.Status < 400 && role != EndpointRole.ErrorPage)
-            return showsForm || role == EndpointRole.LogoutPage ? null : OfQuietPage(exchange, place);
+            return (showsForm && role != EndpointRole.Logout) || role == EndpointRole.LogoutPage ? null : OfQuietPage(exchange, place);
         // A login form that comes back with an error text is for the checks of the credentials; a 5xx is an outage with or without a form.
         if (showsForm && exchange.Status < 500) return null;
         var said = exchange.Status >= 500 ? null : PageError.Of(exchange);

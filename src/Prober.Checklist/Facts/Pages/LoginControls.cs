@@ -12,7 +12,7 @@ internal static partial class LoginControls
     public static IReadOnlyList<string> Of(HarResponse response)
     {
         if (response.Body is not { Length: > 0 } html || response.Status is >= 300 and < 400) return [];
-        var found = new List<string>(InputTag().Matches(html).Select(match => KindOf(match.Value)).OfType<string>());
+        var found = new List<string>(InputTag().Matches(html).Select(match => KindOf(match.Value) is var kind && kind == "identifier" && AsksForProse(html, match.Index) ? null : kind).OfType<string>());
         var patterns = PatternTable.Default;
         if (patterns.ProviderButtons.Matches(html)) found.Add("provider-button");
         if (patterns.Challenges.Any(pattern => pattern.Matches(html))) found.Add("captcha");
@@ -33,6 +33,15 @@ internal static partial class LoginControls
         if (type == "password") return autocomplete == "new-password" ? null : "password";
         return autocomplete.Contains("username", StringComparison.Ordinal) || PatternTable.Default.IdentifierFields.Matches(name)
             ? "identifier" : null;
+    }
+
+    /// <summary>A form with a text area and no password, such as an error page's report to its operator, asks nobody to log in.</summary>
+    private static bool AsksForProse(string html, int input)
+    {
+        var start = html.LastIndexOf("<form", input, StringComparison.OrdinalIgnoreCase);
+        var end = html.IndexOf("</form", input, StringComparison.OrdinalIgnoreCase);
+        var form = start < 0 ? "" : html[start..(end < 0 ? html.Length : end)];
+        return form.Contains("<textarea", StringComparison.OrdinalIgnoreCase) && InputTag().Matches(form).All(match => KindOf(match.Value) != "password");
     }
 
     private static string? Attribute(string tag, string name) =>

@@ -12,6 +12,7 @@ internal sealed record PatternTable(
     IReadOnlyList<TextPattern> NamedErrors,
     IReadOnlyList<TextPattern> NamedDescriptions,
     TextPattern VendorNumber,
+    TextPattern MessageNumber,
     IReadOnlyList<PageText> PageTexts,
     TextPattern ApplicationStateTexts,
     IReadOnlyList<TextPattern> TransactionCookies,

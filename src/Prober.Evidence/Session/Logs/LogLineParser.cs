@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Prober.Evidence.Session.Logs;
 
 /// <summary>
-/// Reads log lines of the usual shapes: a time, a level, a message (log4j, Serilog, Python, nginx …), one JSON object a line (Serilog, pino,
-/// logstash), and the console format of .NET, which has a level but no time. A line that begins none of these belongs to the one before it.
+/// Reads log lines of the usual shapes: a time, a level, a message (log4j, Serilog, Python, nginx; syslog by RFC 3164; Apache httpd), one JSON
+/// object a line (Serilog, pino, logstash), and the console format of .NET, which has a level but no time. A line that begins none of these belongs to the one before it.
 /// </summary>
 public static partial class LogLineParser
 {
@@ -33,7 +33,8 @@ public static partial class LogLineParser
     private static LogLine? Read(string line, DateTimeOffset from, DateTimeOffset to)
     {
         if (line[0] == '{' && JsonLogLine.Read(line, from) is { } json) return json with { Text = Cut(json.Text) };
-        if (Timed().Match(line) is { Success: true } timed && TimeOf(timed.Groups["time"].Value, from, to) is { } at)
+        if (Timed().Match(line) is not { Success: true } timed) timed = Worded().Match(line);
+        if (timed.Success && TimeOf(timed, from, to) is { } at)
         {
             var rest = timed.Groups["rest"].Value;
             var level = Level().Match(rest);
@@ -45,18 +46,26 @@ public static partial class LogLineParser
     }
 
     /// <summary>A time without an offset is the machine's own, or UTC where only that falls into the run.</summary>
-    private static DateTimeOffset? TimeOf(string text, DateTimeOffset from, DateTimeOffset to)
+    private static DateTimeOffset? TimeOf(Match timed, DateTimeOffset from, DateTimeOffset to)
     {
-        var plain = text.Replace(',', '.');
+        var plain = timed.Groups["month"] is { Success: true } month
+            ? $"{timed.Groups["day"]} {month} {YearOf(timed, month.Value, from, to)} {timed.Groups["clock"]}" : timed.Groups["time"].Value.Replace(',', '.');
         if (!DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var local)) return null;
         if (local >= from.AddMinutes(-5) && local <= to.AddMinutes(5)) return local;
         return DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var universal) ? universal : local;
     }
 
+    /// <summary>Syslog names no year: that of the run, whose last second may lie in the next.</summary>
+    private static string YearOf(Match timed, string month, DateTimeOffset from, DateTimeOffset to) => timed.Groups["year"] is { Success: true } year
+        ? year.Value : (month == "Jan" ? to : from).ToLocalTime().Year.ToString(CultureInfo.InvariantCulture);
+
     private static string Cut(string text) => text.Length > MaxText ? text[..MaxText] : text;
 
     [GeneratedRegex(@"^\[?(?<time>\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,7})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\]?(?<rest>.*)$")]
     private static partial Regex Timed();
+
+    [GeneratedRegex(@"^\[?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(?<day>\d{1,2}) (?<clock>\d\d:\d\d:\d\d(?:\.\d{1,7})?)(?: (?<year>\d{4}))?\]?(?<rest> .*)$")]
+    private static partial Regex Worded();
 
     /// <summary>The level stands among the first words, alone or in brackets.</summary>
     [GeneratedRegex(

@@ -54,6 +54,16 @@ public sealed class LoginFormFinderTests
         Assert.That((form.OneTimeCode?.Name, form.Identifier), Is.EqualTo(("field", (PageField?)null)));
     }
 
+    /// <summary>SimpleSAMLphp's error page asks for an e-mail address beside a report to the operator.</summary>
+    [Test]
+    public void A_form_that_sends_an_error_report_is_no_login_form()
+    {
+        var report = Find(Looks.Text("email", 1) with { Type = "email" }, Looks.Button("Copy to clipboard", -1), Looks.Button("Send error report", 1));
+        var login = Find(Looks.Text("email", 1) with { Type = "email" }, Looks.Button("Reset", 1), Looks.Button("Go", 1));
+
+        Assert.That((report.AsksForSomething, login.Identifier?.Name), Is.EqualTo((false, "email")));
+    }
+
     [TestCase(false, false)]
     [TestCase(true, true)]
     public void Leaves_out_fields_that_nobody_could_type_into(bool enabled, bool covered)

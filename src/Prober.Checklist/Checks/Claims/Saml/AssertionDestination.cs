@@ -21,6 +21,7 @@ public sealed class AssertionDestination : AssertionCheck
         Reasons = Reasons(
             ("equal", "Destination and address are equal."),
             ("differs", "Destination and address differ."),
+            ("not-the-requested", "It was sent to another address than the one the application had asked for."),
             ("only-spelling", "They differ in default port or letter case alone."),
             ("missing", "There is no destination, although the message is signed."),
             ("missing-unsigned", "There is no destination on an unsigned message.")),
@@ -35,11 +36,20 @@ public sealed class AssertionDestination : AssertionCheck
             return received.Message.Signature.Verdict == SamlSignatureVerdict.Absent
                 ? Finding.Warn("missing-unsigned", $"{received.Name} names no destination, so anybody could have sent it on to here.", pointer)
                 : Finding.Warn("missing", $"{received.Name} is signed and names no destination, which strict applications refuse.", pointer);
-        if (destination == received.ReceivedAt) return Finding.Pass("equal", $"{received.Name} was meant for the address that received it.", pointer);
+        if (destination == received.ReceivedAt)
+            return NotTheRequested(received, destination, pointer) ?? Finding.Pass("equal", $"{received.Name} was meant for the address that received it.", pointer);
         return SameAddress(destination, received.ReceivedAt)
             ? Finding.Warn("only-spelling", $"The destination {destination} and the address {received.ReceivedAt} differ in port or letter case alone.", pointer, address)
             : OwnedByUpstreamCallback(received, evidence) ?? Finding.Fail("differs", $"{received.Name} was meant for {destination}, but {received.ReceivedAt} received it.", pointer, address);
     }
+
+    // A provider that does not know the requested address may answer to the one that is registered, and the application is not there.
+    private static Finding? NotTheRequested(ReceivedAssertion received, string destination, EvidencePointer pointer) =>
+        received is { IsForBroker: false, Request.Request.AssertionConsumerServiceUrl: { Length: > 0 } wanted } && !SameAddress(wanted, destination)
+            ? Finding.Fail("not-the-requested", $"The application asked for its answer at {wanted}, but the provider sent it to {destination}, the address that is registered.",
+                received.Asked("@AssertionConsumerServiceURL", wanted), pointer) with
+            { Remedy = $"Register {wanted} as assertion consumer service of {received.EntityId} at the provider, in place of {destination}." }
+            : null;
 
     private static bool SameAddress(string one, string other) =>
         Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)

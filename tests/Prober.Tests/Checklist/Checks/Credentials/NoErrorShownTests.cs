@@ -94,4 +94,27 @@ public sealed class NoErrorShownTests
 
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Warn, "notice")));
     }
+
+    /// <summary>What LemonLDAP::NG and SimpleSAMLphp send after a wrong password: a number for a script, a text beside a picture.</summary>
+    [TestCase("<!-- <div class=\"alert alert-danger\">DEVELOPMENT PORTAL</div> --><div class=\"message message-negative alert\"><span trmsg=\"5\"></span></div>", "trmsg-5")]
+    [TestCase("<div style=\"background: #f5f5f5\">\n<img src=\"x.png\" class=\"float-l erroricon\"/><h2>Error</h2><p>Incorrect username or password</p></div>", "Incorrect username or password")]
+    public void A_wrong_password_is_classified_whatever_the_vendors_page(string error, string said)
+    {
+        var builder = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Answers(200, error + HealthyFlow.PasswordHtml)).EndLoginAt("password-post");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(builder.Ask(Id).Summary, Does.Contain(said));
+            Assert.That(builder.Ask("credentials-error-classified").Reason, Is.EqualTo("wrong-password"));
+        });
+    }
+
+    [Test]
+    public void A_numbered_notice_on_a_form_that_comes_back_is_no_refusal()
+    {
+        var result = EvidenceBuilder.Har().Change("password-post", step => step.WithoutCookies().Answers(200, "<span trmsg=\"9\"></span>" + HealthyFlow.PasswordHtml))
+            .EndLoginAt("password-post").Ask(Id);
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, "form-again")));
+    }
 }

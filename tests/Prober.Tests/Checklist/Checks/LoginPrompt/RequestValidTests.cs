@@ -39,6 +39,8 @@ public sealed class RequestValidTests
         "redirect-uri-not-registered")]
     [TestCase(400,
         "error:invalid_request\nerror_description:The specified 'client_id' is invalid.\nerror_uri:https://documentation.openiddict.com/errors/ID2052", "unknown-client")]
+    [TestCase(200, "<h2>Metadata not found</h2> Unable to locate metadata for x <form action=\"/errorreport.php\"><input type=\"email\" name=\"email\"><textarea name=\"text\"></textarea></form>", "unknown-client")]
+    [TestCase(200, "<h2>Unhandled exception</h2> Validation of received messages enabled, but no signature found on message.", "refused")]
     [TestCase(400, "<pre><strong>error</strong>: invalid_scope</pre>", "unknown-scope")]
     public void Error_pages_of_several_vendors_are_understood(int status, string page, string reason)
     {

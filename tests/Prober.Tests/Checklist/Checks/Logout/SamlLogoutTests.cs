@@ -35,6 +35,18 @@ public sealed class SamlLogoutTests
             .InsertAfter("end-session", new EvidenceStep("slo-answer", "GET", answer, 302) { Phase = PhaseName.Logout }.Redirect("/signed-out"));
     }
 
+    [Test]
+    public void A_provider_that_cannot_answer_has_no_address_to_answer_to()
+    {
+        var result = EvidenceBuilder.Live()
+            .Change("logout", step => step.Redirect(Request))
+            .Change("end-session", step => (step with { Url = Request }).Answers(200, "<h2>Unhandled exception</h2><pre>Could not find a supported SingleLogoutService endpoint.</pre>"))
+            .Ask("logout-redirect-allowed");
+
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, "not-allowed")), result.Summary);
+        Assert.That(result.Remedy, Does.StartWith("Register the application's single logout service"));
+    }
+
     [TestCase("alice", "_s1", Verdict.Pass, "signed-out")]
     [TestCase("alice", null, Verdict.Pass, "signed-out")]
     [TestCase(null, "_s1", Verdict.Warn, "nobody-named")]

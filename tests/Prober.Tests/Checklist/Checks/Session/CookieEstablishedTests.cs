@@ -55,6 +55,17 @@ public sealed class CookieEstablishedTests
         Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Fail, reason)));
     }
 
+    [TestCase("sess={0}; path=/; samesite=none; httponly", "samesite-none-without-secure")]
+    [TestCase("sess={0}; path=/; httponly", "transaction-cookie-lost")]
+    public void A_provider_that_misses_its_cookie_before_the_prompt_is_told_why(string cookie, string reason)
+    {
+        var report = EvidenceBuilder.Har()
+            .Change("authorize", step => step.WithoutCookies().Sets(string.Format(null, cookie, Fp("session"))).Answers(200, "<h2>Missing cookie</h2><p>You appear to have disabled cookies in your browser.</p>"))
+            .EndLoginAt("authorize").Judge();
+
+        Assert.That((report.Headline?.Check, report.Headline?.Reason), Is.EqualTo((Id, reason)));
+    }
+
     [TestCase("auth0", "auth0_compat", "auth0")]
     [TestCase("_session", "_session.legacy", "oidc-provider")]
     public void A_refused_cookie_with_a_twin_that_came_back_passes(string refused, string twin, string kind)

@@ -13,6 +13,8 @@ public sealed class LogLineParserTests
     [TestCase("2026-03-12 10:15:02.123 +00:00 [ERR] Correlation failed.", LogSeverity.Error)]
     [TestCase("[2026-03-12 10:15:02,123Z] WARN  o.k.Events - type=LOGIN_ERROR", LogSeverity.Warning)]
     [TestCase("2026/03/12 10:15:02Z [crit] 12#12: upstream", LogSeverity.Critical)]
+    [TestCase("[Thu Mar 12 10:15:02.123456 2026] [php:error] [pid 7] Unhandled exception", LogSeverity.Error)]
+    [TestCase("Mar 12 10:15:02 SimpleSAMLphp WARNING [1b2c] Could not find", LogSeverity.Warning)]
     [TestCase("2026-03-12T11:15:02+01:00 app logging in: no level", LogSeverity.Unknown)]
     [TestCase("""{"@t":"2026-03-12T10:15:02Z","@mt":"Signed in {User}"}""", LogSeverity.Information)]
     [TestCase("""{"@t":"2026-03-12T10:15:02Z","@l":"Error","@m":"IDX10223","@x":"at X"}""", LogSeverity.Error)]

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Prober.Checklist;
+using Prober.Tests.Evidence.Saml;
 
 namespace Prober.Tests.Checklist.Checks.Claims.Saml;
 
@@ -12,6 +13,20 @@ public sealed class AssertionDestinationTests
 
     [Test]
     public void Another_scheme_is_another_destination() => AssertionFamily.IsTheOnlyOneBroken(Id, "differs", new() { Response = new() { Destination = "http://portal.localhost:7001/saml/acs" } });
+
+    /// <summary>SimpleSAMLphp answers to the registered address when it does not know the one that was asked for.</summary>
+    [TestCase(200)]
+    [TestCase(404)]
+    public void An_answer_to_another_address_than_the_requested_is_lost(int status)
+    {
+        const string Registered = "https://portal.localhost:7001/old/acs";
+        AssertionFamily.IsTheOnlyOneBroken(Id, "not-the-requested", new()
+        {
+            Response = new() { Destination = Registered },
+            Expect = expected => expected with { Applications = [expected.Applications[0] with { CallbackUrls = [SignedResponse.Consumer, Registered] }] },
+            Change = steps => [.. steps.Where(step => step.Name != "home").Select(step => step.Name == "consumer" ? (step with { Url = Registered }).WithoutCookies().Answers(status, "<h1>Portal</h1>") : step)],
+        });
+    }
 
     [Test]
     public void Letter_case_of_the_host_alone_is_a_warning() =>

@@ -1,0 +1,2 @@
+<?php
+$config = (require __DIR__ . '/../settings.php')['authsources'];

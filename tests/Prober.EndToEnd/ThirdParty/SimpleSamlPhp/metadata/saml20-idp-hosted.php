@@ -1,0 +1,2 @@
+<?php
+$metadata = (require __DIR__ . '/../settings.php')['metadata']['saml20-idp-hosted'] ?? [];
