@@ -21,8 +21,9 @@ internal static class ChildProcesses
     public static void Kill(IEnumerable<int> processes, string program) =>
         Process.GetProcessById(processes.First(id => Program(id).StartsWith(program, StringComparison.Ordinal) && !Arguments(id).Contains("--type="))).Kill();
 
-    /// <summary>Playwright's drivers under a process: each browser session has its own.</summary>
-    public static IReadOnlyList<int> Drivers(int process) => [.. Descendants(process).Where(id => Program(id).StartsWith("node", StringComparison.Ordinal))];
+    /// <summary>Playwright's drivers that a process started: each browser session has its own. What a driver forks is node, too, until it is a browser.</summary>
+    public static IReadOnlyList<int> Drivers(int process) =>
+        [.. Descendants(process).Where(id => ParentOf(id.ToString(CultureInfo.InvariantCulture)) == process && Program(id).StartsWith("node", StringComparison.Ordinal))];
 
     /// <summary>Those still there after a few seconds, with their names; zombies that wait for their parent do not count.</summary>
     public static async Task<IReadOnlyList<string>> GoneAsync(IReadOnlyList<int> processes)

@@ -2,7 +2,6 @@ using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
 using Prober.Evidence;
-using Prober.Evidence.Session;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 using Prober.Monitor.Web.Expiries;
