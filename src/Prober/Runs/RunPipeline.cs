@@ -19,7 +19,7 @@ internal sealed class RunPipeline(BrowserSession session, RecordingReplay? repla
     {
         if (replay is not null) scenario = ReplayedScenario.Of(scenario);
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
-        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress, Replay = replay }, cancellationToken);
+        var recorded = await new JourneyRecorder(session).RecordAsync(scenario, new RecordingOptions { Progress = progress, Replay = replay, KeepScripts = output.KeepScripts }, cancellationToken);
         recorded = await testimony.CompleteAsync(recorded, progress, cancellationToken);
         return await PublishAsync(recorded, scenario, output);
     }
