@@ -11,6 +11,9 @@ public sealed record RecordingOptions
     /// <summary>Time for evidence beyond the run's budget: closing the context, reading the HAR, fetching keys. Default 10 s.</summary>
     public TimeSpan EvidenceGrace { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Keep the bodies of scripts and styles too, so that a page that lives by them can be replayed from this run.</summary>
+    public bool KeepScripts { get; init; }
+
     public IJourneyProgress? Progress { get; init; }
 
     /// <summary>The recording that stands in for the network; null for a real run. The session has to be started with its arguments.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Prober.Browser.Pages;
+using Prober.Browser.Replay;
 using Prober.Browser.Sessions;
 using Prober.Evidence.Session;
 
@@ -12,6 +13,7 @@ namespace Prober.Browser.Journey;
 internal sealed class SignedOutWalk(JourneyState journey, string application) : JourneyPhase(journey, PhaseName.SignedOut, application)
 {
     private readonly List<string> _stillIn = [];
+    private bool _unrecorded;
 
     public override string? ReasonToSkip() =>
         Journey.SignedIn.Contains(Application) ? null : $"nobody was signed in at {Application}";
@@ -28,6 +30,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
             if (!_stillIn.Contains(PhaseNames.Of(TabLook.Revisit))) await GoBackAsync(place.Page, place.History, cancellationToken);
         }
 
+        if (_unrecorded && _stillIn.Count == 0) return PhaseEnd.NotReached($"the recording holds no look at {Application} after the logout");
         if (_stillIn.Count == 0) return PhaseEnd.Reached;
         return PhaseEnd.NotReached($"{Application} still shows the signed-in marker ({string.Join(", ", _stillIn)})");
     }
@@ -67,7 +70,7 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
 
         if (notice is not null) Notice(notice);
         await JudgeAsync(page, watch, TabLook.Back, reading, cancellationToken);
-        if (kept) Journey.Tabs[^1] = Journey.Tabs[^1] with { KeptByBrowser = true };
+        if (kept && !_unrecorded) Journey.Tabs[^1] = Journey.Tabs[^1] with { KeptByBrowser = true };
     }
 
     /// <summary>The next document's reading: the one that is being left stands there for a moment longer.</summary>
@@ -76,6 +79,13 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
 
     private async Task JudgeAsync(IPage page, TabWatch watch, TabLook look, PageReading reading, CancellationToken cancellationToken)
     {
+        // What is not in the recording shows nothing, neither that somebody is in nor that nobody is.
+        if (Journey.Options.Replay is not null && reading.Look.Title == ReplayTag.TitleOfNone)
+        {
+            _unrecorded = true;
+            return;
+        }
+
         var jar = await Journey.Cookies.TakeAsync(Journey.WindowOf(page), $"{PhaseNames.Of(look)} {Application}", cancellationToken);
         Observe(look, reading, watch, Journey.Sessions.Stands(Application, Settings.Url, jar, reading));
         if (reading.State == TabState.SignedIn) _stillIn.Add(PhaseNames.Of(look));

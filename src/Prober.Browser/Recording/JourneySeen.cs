@@ -22,7 +22,7 @@ internal sealed record JourneySeen
 
     public static async Task<JourneySeen> OfAsync(JourneyState journey, CancellationToken cancellationToken) => new()
     {
-        Traffic = await TrafficReader.ReadAsync(journey.Windows, cancellationToken),
+        Traffic = await TrafficReader.ReadAsync(journey.Windows, journey.Options.KeepScripts, cancellationToken),
         Phases = journey.Phases,
         Tabs = journey.Tabs,
         Cookies = journey.Cookies.Snapshots,

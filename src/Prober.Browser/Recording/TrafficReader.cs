@@ -10,13 +10,14 @@ namespace Prober.Browser.Recording;
 /// </summary>
 internal static class TrafficReader
 {
-    public static async Task<Captured<HarLog>> ReadAsync(IReadOnlyList<RecordedWindow> windows, CancellationToken cancellationToken)
+    public static async Task<Captured<HarLog>> ReadAsync(IReadOnlyList<RecordedWindow> windows, bool keepScripts, CancellationToken cancellationToken)
     {
+        var options = HarReadOptions.Default with { Bodies = keepScripts ? BodyRetention.All : BodyRetention.Evidence };
         HarLog? first = null;
         List<HarEntry> entries = [];
         foreach (var window in windows)
         {
-            var log = await ReadAsync(window, cancellationToken);
+            var log = await ReadAsync(window, options, cancellationToken);
             first ??= log;
             entries.AddRange(log.Entries.Select(entry => window.Name.Length == 0 ? entry : entry with { Page = $"{window.Name}/{entry.Page}" }));
         }
@@ -25,13 +26,13 @@ internal static class TrafficReader
         return Captured.Of(first with { Entries = [.. entries.OrderBy(entry => entry.StartedAt).Select((entry, index) => entry with { Index = index })] });
     }
 
-    private static async Task<HarLog> ReadAsync(RecordedWindow window, CancellationToken cancellationToken)
+    private static async Task<HarLog> ReadAsync(RecordedWindow window, HarReadOptions options, CancellationToken cancellationToken)
     {
         if (window.Har is not { } path) return FromEvents(window.Traffic);
         try
         {
             await using var file = File.OpenRead(path);
-            return await HarReader.ReadAsync(file, HarReadOptions.Default, cancellationToken);
+            return await HarReader.ReadAsync(file, options, cancellationToken);
         }
         catch (Exception exception) when (exception is HarFormatException or IOException)
         {

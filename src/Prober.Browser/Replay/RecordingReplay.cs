@@ -16,10 +16,10 @@ public sealed class RecordingReplay : IAsyncDisposable
     private readonly string _name;
     private ReplayHost? _host;
 
-    private RecordingReplay(HarLog recording, string name, IReadOnlyCollection<string> typed, TimeProvider time)
+    private RecordingReplay(HarLog recording, string name, IReadOnlyCollection<string> typed, IReadOnlyDictionary<int, int> logouts, TimeProvider time)
     {
         (Recording, _name, _time) = (recording, name, time);
-        (_answers, _values) = (new(recording), new(typed));
+        (_answers, _values) = (new(recording, logouts), new(typed));
     }
 
     /// <summary>What Chromium needs on its command line.</summary>
@@ -33,13 +33,15 @@ public sealed class RecordingReplay : IAsyncDisposable
     /// <param name="recording">With all textual bodies (<see cref="BodyRetention.All"/>), because scripts and styles are pages' parts too.</param>
     /// <param name="name">The file's name, as the report shows it.</param>
     /// <param name="account">Whose credentials are typed: the recorded ones are not exchanged for them.</param>
+    /// <param name="logouts">Entries on the way of a logout, by their index, and for each the entry that began it: behind it nothing answers that was shown before.</param>
     /// <param name="time">The clock of today.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<RecordingReplay> StartAsync(HarLog recording, string name, Account account, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<RecordingReplay> StartAsync(
+        HarLog recording, string name, Account account, IReadOnlyDictionary<int, int> logouts, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(account);
-        var replay = new RecordingReplay(recording, name, [account.Username.Reveal(), account.Password.Reveal()], time);
+        var replay = new RecordingReplay(recording, name, [account.Username.Reveal(), account.Password.Reveal()], logouts, time);
         replay._host = await ReplayHost.StartAsync(ReplayCertificate.Create(time.GetUtcNow()), new ReplayResponder(replay._answers, replay._values, time).AnswerAsync, cancellationToken);
         return replay;
     }

@@ -83,6 +83,6 @@ internal sealed class ReplayResponder(RecordedAnswers answers, FreshValues value
         http.Response.ContentType = "text/html; charset=utf-8";
         var address = WebUtility.HtmlEncode(UrlParts.Of(seen.Url).Path);
         await http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"<!doctype html><title>Not in the recording</title><h1>Not in the recording</h1><p>{WebUtility.HtmlEncode(seen.Method)} {address}: {why}.</p>"), http.RequestAborted);
+            $"<!doctype html><title>{ReplayTag.TitleOfNone}</title><h1>Not in the recording</h1><p>{WebUtility.HtmlEncode(seen.Method)} {address}: {why}.</p>"), http.RequestAborted);
     }
 }

@@ -11,6 +11,9 @@ internal static class ReplayTag
     /// <summary>Stands for an answer that the recording does not have.</summary>
     public const string None = "none";
 
+    /// <summary>Title of the page that stands in place of what the recording does not have.</summary>
+    public const string TitleOfNone = "Not in the recording";
+
     public static string Of(HarEntry recorded) => recorded.Index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The entry's index; null for an answer without a tag, and for one that is not in the recording.</summary>

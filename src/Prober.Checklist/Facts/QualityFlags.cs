@@ -31,7 +31,7 @@ internal sealed class QualityFlags(
         Add(SignatureRedacted, "jwt-signature-redacted",
             "The signature part of a token was removed before it came here; claims can be read, the signature cannot be checked.");
         Add(bundle.Traffic.Value?.Report.Sanitized == true, "sanitized",
-            "This is a copy cleaned by 'prober sanitize': values are stand-ins, equal where the values were equal, and no signature can be checked.");
+            "This is a copy cleaned by 'prober sanitize': values are stand-ins, equal where the values were equal, and no signature can be verified here; of those that it tells of, the copy's word must do.");
         Add(BodiesStripped, "bodies-stripped", "Nearly no page or JSON answer has its body, so texts and forms cannot be read.");
         Add(StartsMidFlow, "starts-mid-flow",
             "The recording begins after the authorization request (\"Preserve log\" was off, or it was started late).");
@@ -53,10 +53,13 @@ internal sealed class QualityFlags(
         return flags;
     }
 
-    private bool CookiesStripped =>
-        (roles.Contains(EndpointRole.CredentialPost) || transactions.Any(transaction => transaction.Callback is not null))
-        && !_exchanges.Any(exchange =>
+    private bool CookiesStripped => LoginNeededCookies && !_exchanges.Any(exchange =>
             exchange.Entry.Request.Headers["cookie"] is not null || exchange.Entry.Response.Headers["set-cookie"] is not null);
+
+    // Behind a password that was taken, and in whoever comes back to the application, a provider knows a person only by a cookie. A recording that ends before may have none yet.
+    private bool LoginNeededCookies => transactions.Any(transaction => transaction.Callback is not null)
+        || _exchanges.Any(exchange => exchange.Status is >= 300 and < 400 && exchange.Form.Any(entered => entered.Name.Contains("passw", StringComparison.OrdinalIgnoreCase))
+            && _exchanges.Any(after => after.Index > exchange.Index && after.IsDocument && after.Authority == exchange.Authority));
 
     private bool ValuesRedacted => _exchanges.Any(exchange => exchange.Query.Concat(exchange.Form)
         .Any(parameter => SecretParameters.Contains(parameter.Name) && PatternTable.Default.RedactionMarks.Matches(parameter.Value)));

@@ -31,6 +31,7 @@ public static class JourneyInference
             SecondFactor = facts.Roles.Contains(EndpointRole.Mfa),
             Form = form,
             FormFields = form is null ? [] : [.. (FormBody.Of(form.Request) ?? QueryString.Empty).Select(field => field.Name).Distinct(StringComparer.Ordinal)],
+            LookedAtAfterLogout = [.. LookedAt(facts, expectations).Distinct()],
             PostLogoutUrl = facts.Logout?.Landing is { } landing ? UrlParts.Of(landing.Request.Url).Path : facts.Logout?.RequestedUrl,
             AnonymousPages = pages.Where(page => !page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
             SignedInPages = pages.Where(page => page.SignedIn).ToLookup(page => page.Application, page => page.Entry),
@@ -65,6 +66,16 @@ public static class JourneyInference
         var application = expectations.Applications.FirstOrDefault(each => SameHost(each.Url, first.Request.Url))
             ?? expectations.Applications.FirstOrDefault(each => flow.RequestedUrl is { } landing && SameHost(each.Url, landing));
         return application is null ? null : new(RecordedStepKind.Logout, application.Name, first.Index);
+    }
+
+    // What the landing page does by itself is the logout's own end, and no look of anybody.
+    private static IEnumerable<string> LookedAt(EvidenceFacts facts, Expectations expectations)
+    {
+        if (facts.Logout is not { Chain: [.., var last] } logout) return [];
+        var end = Math.Max(last.Index, logout.Landing?.Index ?? 0);
+        var own = logout.StartedByLanding.Select(transaction => facts.Chains.StartOf(facts.Chains.Exchanges[transaction.Authorization.Index]).Index).ToHashSet();
+        return facts.Chains.Exchanges.Where(exchange => exchange.Index > end && exchange.IsDocument && facts.Chains.StartOf(exchange) == exchange && !own.Contains(exchange.Index))
+            .Select(exchange => expectations.Applications.FirstOrDefault(application => SameHost(application.Url, exchange.Entry.Request.Url))?.Name).OfType<string>();
     }
 
     private static string? ApplicationOf(LoginTransaction transaction, Expectations expectations) => expectations.Applications.FirstOrDefault(application =>

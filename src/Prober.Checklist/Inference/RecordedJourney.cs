@@ -35,6 +35,9 @@ public sealed record RecordedJourney
     /// <summary>True when a second factor was asked for.</summary>
     public required bool SecondFactor { get; init; }
 
+    /// <summary>Applications, by name, that somebody opened again after the logout.</summary>
+    public required IReadOnlyList<string> LookedAtAfterLogout { get; init; }
+
     /// <summary>Where the logout landed, else where it was to land; null when none was seen or asked for.</summary>
     public required string? PostLogoutUrl { get; init; }
 

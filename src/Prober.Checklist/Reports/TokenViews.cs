@@ -25,11 +25,14 @@ internal static class TokenViews
         Application = received?.Application?.Name ?? received?.Transaction?.Application,
         Fingerprint = token.Fingerprint,
         Signature = token.Observed.Signature,
-        SignatureDetail = token.Observed.SignatureDetail,
+        SignatureDetail = Detail(token.Observed),
         DecodeError = token.DecodeError,
         Header = [.. (token.Header ?? []).Select(parameter => Claim(parameter.Key, parameter.Value, null))],
         Claims = Claims(token, received, evidence),
     };
+
+    private static string? Detail(TokenObservation observed) => !observed.SignatureToldByCopy ? observed.SignatureDetail
+        : observed.SignatureDetail is { } detail ? $"as the sanitized copy says: {detail}" : "as the sanitized copy says";
 
     private static IReadOnlyList<ClaimView> Claims(CapturedToken token, ReceivedIdToken? received, EvidenceReader evidence)
     {

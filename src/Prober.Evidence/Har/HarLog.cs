@@ -17,4 +17,9 @@ public sealed record HarLog
 
     /// <summary>What the reader repaired or left out when this log was first read.</summary>
     public HarReadReport Report { get; init; } = HarReadReport.Clean;
+
+    /// <summary>Of a sanitized copy: what it says of signatures that its original had, by what stands in the signature's place (<see cref="SignatureNote"/>).</summary>
+    public IReadOnlyDictionary<string, SignatureNote> SignatureNotes { get; init; } = NoSignatureNotes;
+
+    internal static IReadOnlyDictionary<string, SignatureNote> NoSignatureNotes { get; } = new Dictionary<string, SignatureNote>();
 }

@@ -16,6 +16,7 @@ internal sealed class HarLogParser
     private string? _browser;
     private bool _hasEntries;
     private HarReadReport? _report;
+    private IReadOnlyDictionary<string, SignatureNote> _signatures = HarLog.NoSignatureNotes;
 
     public HarLogParser(HarReadOptions options)
     {
@@ -62,7 +63,7 @@ internal sealed class HarLogParser
                 _creator = (SamlTracerParser.Creator, null);
                 hasLog = true;
             }
-            else if (json.Is("_sanitized"u8)) _tally.Sanitized |= HarSanitizedField.Read(json);
+            else if (json.Is("_sanitized"u8)) Marked(HarSanitizedField.Read(json));
             else json.SkipValue();
         }
 
@@ -79,9 +80,15 @@ internal sealed class HarLogParser
             else if (json.Is("creator"u8)) _creator = ReadTool(json);
             else if (json.Is("browser"u8)) _browser = ReadTool(json) is var (name, version) ? Join(name, version) : null;
             else if (json.Is("_prober"u8)) _report = HarProberField.Read(json);
-            else if (json.Is("_sanitized"u8)) _tally.Sanitized |= HarSanitizedField.Read(json);
+            else if (json.Is("_sanitized"u8)) Marked(HarSanitizedField.Read(json));
             else json.SkipValue();
         }
+    }
+
+    private void Marked(HarSanitizedField mark)
+    {
+        _tally.Sanitized |= mark.Sanitized;
+        if (mark.Signatures.Count > 0) _signatures = mark.Signatures;
     }
 
     private void ReadEntries(JsonStreamReader json, Func<JsonStreamReader, HarEntry?> read)
@@ -131,6 +138,7 @@ internal sealed class HarLogParser
             Entries = [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })],
             // What a former reader wrote down says nothing of what came later: a cut, or a cleaning.
             Report = _report is { } written ? written with { Truncated = written.Truncated || _tally.Truncated, Sanitized = written.Sanitized || _tally.Sanitized } : _tally.ToReport(),
+            SignatureNotes = _signatures,
         };
     }
 }

@@ -110,7 +110,10 @@ internal sealed class EvidenceRewriter
         Logout = message.Logout is { } logout ? logout with { NameId = Personal(logout.NameId), SessionIndexes = [.. logout.SessionIndexes.Select(Session)] } : null,
         Status = message.Status is { } status ? status with { Message = Text(status.Message) } : null,
         Assertions = [.. message.Assertions.Select(Assertion)],
+        Signature = Signature(message.Signature),
     };
+
+    private SamlSignature Signature(SamlSignature signature) => signature with { Raw = null, Detail = Text(signature.Detail) };
 
     private SamlAssertion Assertion(SamlAssertion assertion) => assertion with
     {
@@ -119,6 +122,7 @@ internal sealed class EvidenceRewriter
         Issuer = Text(assertion.Issuer),
         Audiences = assertion.Audiences is { } audiences ? Texts(audiences) : null,
         Confirmations = [.. assertion.Confirmations.Select(confirmation => confirmation with { Recipient = Url(confirmation.Recipient), Address = Personal(confirmation.Address) })],
+        Signature = Signature(assertion.Signature),
         Attributes = [.. assertion.Attributes.Select(attribute => attribute with { Name = Text(attribute.Name), Values = [.. attribute.Values.Select(Kept)] })],
     };
 

@@ -18,7 +18,7 @@ public static class SamlHarvest
     public static IReadOnlyList<SamlMessage> From(HarLog? traffic, Expectations expectations, SamlTrust? trust = null)
     {
         ArgumentNullException.ThrowIfNull(expectations);
-        return [.. (traffic?.Entries ?? []).SelectMany(SamlCarrier.Of).Select(carrier => Read(carrier, expectations, trust ?? SamlTrust.None))];
+        return [.. (traffic?.Entries ?? []).SelectMany(SamlCarrier.Of).Select(carrier => Read(carrier, expectations, trust ?? SamlTrust.None)).Select(message => ToldSignatures.Of(message, traffic!.SignatureNotes))];
     }
 
     /// <summary>The messages of one exchange, read without trust in anybody: what they say, not whether it is so.</summary>

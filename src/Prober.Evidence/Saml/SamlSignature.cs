@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Prober.Evidence.Saml;
 
 /// <summary>What was found of a signature while the raw message was at hand.</summary>
@@ -9,6 +11,13 @@ public sealed record SamlSignature
 
     /// <summary>Why, in one clause.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>True when nobody verified it here: the recording is a sanitized copy, and this is what the copy says of its original.</summary>
+    public bool ToldByCopy { get; init; }
+
+    /// <summary>The signature itself, as it stood. Null in every stored bundle.</summary>
+    [JsonIgnore]
+    public string? Raw { get; init; }
 
     /// <summary>Signature algorithm, last part of its URI: <c>rsa-sha256</c>.</summary>
     public string? Algorithm { get; init; }

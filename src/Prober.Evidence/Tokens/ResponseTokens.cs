@@ -13,7 +13,7 @@ internal static partial class ResponseTokens
         if (entry.Response.Body is not { Length: > 0 } body) return [];
         if (entry.Response.MimeType == "application/jwt") return [TokenCapture.Of(TokenKind.UserInfo, TokenPlace.UserInfoResponse, body.Trim(), entry, entry.EndedAt)];
         if (JsonTree.TryParseObject(body) is { } json) return OfJson(json, entry);
-        return body.Contains("postMessage", StringComparison.Ordinal) ? OfWebMessage(body, entry) : [];
+        return MediaTypes.IsEvidence(entry.Response.MimeType) && body.Contains("postMessage", StringComparison.Ordinal) ? OfWebMessage(body, entry) : [];
     }
 
     private static List<CapturedToken> OfJson(JsonObject json, HarEntry entry)

@@ -8,6 +8,9 @@ public sealed record TokenObservation
     /// <summary>Why, in one clause: the key id that is missing, the algorithm refused, the exception's message.</summary>
     public string? SignatureDetail { get; init; }
 
+    /// <summary>True when nobody verified it here: the recording is a sanitized copy, and this is what the copy says of its original.</summary>
+    public bool SignatureToldByCopy { get; init; }
+
     /// <summary>True when <c>at_hash</c> equals the recomputation over the access token beside it; null when either is absent (OIDC Core 3.1.3.6).</summary>
     public bool? AccessTokenHashMatches { get; init; }
 

@@ -25,18 +25,24 @@ public static class TokenObserver
         var observed = new List<CapturedToken>(tokens.Count);
         foreach (var token in Observe(tokens, traffic, expectations))
         {
-            observed.Add(token.Raw is null || token.Claims is null ? token : await WithSignatureAsync(token, verifier, cancellationToken));
+            observed.Add(token.Raw is null || token.Claims is null ? token : await WithSignatureAsync(token, traffic?.SignatureNotes ?? HarLog.NoSignatureNotes, verifier, cancellationToken));
         }
 
         return observed;
     }
 
-    private static async Task<CapturedToken> WithSignatureAsync(CapturedToken token, ISignatureVerifier verifier, CancellationToken cancellationToken)
+    private static async Task<CapturedToken> WithSignatureAsync(
+        CapturedToken token, IReadOnlyDictionary<string, SignatureNote> notes, ISignatureVerifier verifier, CancellationToken cancellationToken)
     {
         var (verdict, detail) = await verifier.VerifyAsync(token, cancellationToken);
+        var signature = JwtParts.Decode(token.Raw).Signature;
         // What a cleaned copy has in the signature's place was never the token's. Keys and algorithm are as they were, and so is what they give away.
-        if (verdict == SignatureVerdict.Invalid && Masks.IsMasked(JwtParts.Decode(token.Raw).Signature)) (verdict, detail) = (SignatureVerdict.NotChecked, "the recording has the signature redacted");
-        return token with { Observed = token.Observed with { Signature = verdict, SignatureDetail = detail } };
+        if (verdict != SignatureVerdict.Invalid || !Masks.IsMasked(signature))
+            return token with { Observed = token.Observed with { Signature = verdict, SignatureDetail = detail } };
+        var note = notes.GetValueOrDefault(signature);
+        return note?.VerdictAs<SignatureVerdict>() is { } told and (SignatureVerdict.Valid or SignatureVerdict.ValidByTrial or SignatureVerdict.Invalid)
+            ? token with { Observed = token.Observed with { Signature = told, SignatureDetail = note.Detail, SignatureToldByCopy = true } }
+            : token with { Observed = token.Observed with { Signature = SignatureVerdict.NotChecked, SignatureDetail = "the recording has the signature redacted" } };
     }
 
     private static CapturedToken Observe(CapturedToken token, IReadOnlyList<CapturedToken> all, HarLog? traffic, Expectations expectations)

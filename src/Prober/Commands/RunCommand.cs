@@ -9,14 +9,17 @@ internal static class RunCommand
 {
     private static readonly Option<string?> Replay = new("--replay") { Description = "Walk the journey through this recording (.har, .har.gz, .zip, or a run's folder) instead of the network." };
 
+    private static readonly Option<bool> KeepScripts = new("--keep-scripts") { Description = "Keep scripts and styles in the recording too: a page that lives by them can then be replayed from this run (--replay)." };
+
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("scenario") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("run", "Walk the journey of each scenario once, in a real browser, and say what broke.") { files };
-        CommonOptions.AddTo(command, [.. CommonOptions.ForRuns, Replay]);
+        CommonOptions.AddTo(command, [.. CommonOptions.ForRuns, Replay, KeepScripts]);
         command.SetAction((parsed, cancellationToken) =>
         {
             var settings = RunSettings.From(parsed);
+            settings = settings with { Output = settings.Output with { KeepScripts = parsed.GetValue(KeepScripts) } };
             var scenarios = parsed.GetRequiredValue(files).Select(file => ScenarioLoader.Load(file.FullName, settings.Variables)).ToList();
             return parsed.GetValue(Replay) is { } recording
                 ? ReplayAsync(recording, scenarios, settings, cancellationToken)

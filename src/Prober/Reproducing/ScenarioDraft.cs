@@ -73,7 +73,7 @@ internal sealed class ScenarioDraft
         Line("  password: ${PROBER_PASSWORD:?the probe account's password}");
         if (_journey.SecondFactor) Line("  # totp: ${PROBER_TOTP}   FILL IN: a second factor was asked for; the base32 seed of the probe account's authenticator");
         if (_journey.Form is { } form)
-            Line($"  {YamlText.Comment($"Sent as {Fields()} to {UrlParts.Of(form.Request.Url).Path}, entry {form.Index}. The form is found; where it is not, steps: says what to fill.")}");
+            Line($"  {YamlText.Comment($"Sent as {Fields()} to {OpaquePathSegments.Hide(UrlParts.Of(form.Request.Url).Path)}, entry {form.Index}. The form is found; where it is not, steps: says what to fill.")}");
     }
 
     private string Fields() => _journey.FormFields.Count == 0 ? "a body that is no form" : string.Join(", ", _journey.FormFields);
@@ -114,8 +114,16 @@ internal sealed class ScenarioDraft
     {
         Line("journey:");
         foreach (var step in _journey.Steps) Line($"  - {Word(step.Kind)}: {step.Application}", $"entry {step.Entry}{(step.AskedAgain ? "; credentials were asked for again" : "")}");
-        if (_journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout))
-            Line($"  - signedOut: [{string.Join(", ", _journey.Steps.Select(step => step.Application).Distinct())}]", "whether everybody is really out");
+        if (_journey.Steps.Any(step => step.Kind == RecordedStepKind.Logout)) SignedOut();
+    }
+
+    // A replay can show no more than somebody looked at; what a live run should look at too is the reader's to add.
+    private void SignedOut()
+    {
+        var applications = _journey.Steps.Select(step => step.Application).Distinct().ToLookup(_journey.LookedAtAfterLogout.Contains);
+        if (applications[true].Any()) Line($"  - signedOut: [{string.Join(", ", applications[true])}]", "opened again after the logout");
+        if (applications[false].Any())
+            Line($"  # - signedOut: [{string.Join(", ", applications[false])}]   nobody opened {(applications[false].Count() > 1 ? "them" : "it")} again in the recording; a live run can");
     }
 
     private void Expect()

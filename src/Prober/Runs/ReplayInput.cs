@@ -1,5 +1,6 @@
 using Prober.Browser.Configuration;
 using Prober.Browser.Replay;
+using Prober.Checklist.Inference;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
 using Prober.Evidence.Har.Inputs;
@@ -33,7 +34,7 @@ internal sealed record ReplayInput(string Name, HarLog Log)
     public static BrowserSettings Settings(BrowserSettings browser) => browser with { IgnoreHttpsErrors = true, Proxy = null };
 
     public Task<RecordingReplay> StartAsync(Scenario scenario, CancellationToken cancellationToken) =>
-        RecordingReplay.StartAsync(Log, Name, scenario.Account, TimeProvider.System, cancellationToken);
+        RecordingReplay.StartAsync(Log, Name, scenario.Account, RecordedLogouts.Of(Log), TimeProvider.System, cancellationToken);
 
     private static (string Name, HarLog Log) OfBundle(string path)
     {

@@ -13,6 +13,9 @@ internal sealed record RunOutput(string Folder)
     /// <summary>Keep Playwright's trace, if one was recorded, also of a run that passed.</summary>
     public bool KeepTrace { get; init; }
 
+    /// <summary>Keep the bodies of scripts and styles in the recording, so that it can be replayed.</summary>
+    public bool KeepScripts { get; init; }
+
     /// <summary>The folder goes when the command ends: nobody is told of it.</summary>
     public bool Passing { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class RunPipeline(BrowserSession session, RecordingReplay? repla
     {
         if (replay is not null) scenario = ReplayedScenario.Of(scenario);
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
-        var options = new RecordingOptions { Screenshots = Pictures, Progress = progress, Replay = replay };
+        var options = new RecordingOptions { Screenshots = Pictures, Progress = progress, Replay = replay, KeepScripts = output.KeepScripts };
         var recorded = await new JourneyRecorder(session).RecordAsync(scenario, options, cancellationToken);
         recorded = await testimony.CompleteAsync(recorded, progress, cancellationToken);
         return await PublishAsync(recorded, scenario, output);

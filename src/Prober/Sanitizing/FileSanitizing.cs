@@ -22,7 +22,7 @@ internal sealed class FileSanitizing(SanitizeOptions options)
         foreach (var har in hars)
         {
             await using var draft = drafts.Create();
-            cleaned.Add((draft.Name, Sanitize(har, NameOf(input, har), draft, cancellationToken)));
+            cleaned.Add((draft.Name, await SanitizeAsync(har, NameOf(input, har), draft, cancellationToken)));
         }
 
         var isClean = cleaned.TrueForAll(one => one.Result.Leaks.Count == 0);
@@ -30,11 +30,12 @@ internal sealed class FileSanitizing(SanitizeOptions options)
         return [.. cleaned.Select((one, index) => new SanitizedCopy(NameOf(input, hars[index]), to, isClean, one.Result))];
     }
 
-    private SanitizeResult Sanitize(StoredHar har, string name, Stream draft, CancellationToken cancellationToken)
+    private async Task<SanitizeResult> SanitizeAsync(StoredHar har, string name, Stream draft, CancellationToken cancellationToken)
     {
         try
         {
-            return new HarSanitizer(options, _fingerprint).Sanitize(har, draft, cancellationToken);
+            var signatures = options.KeepSecrets ? [] : await SignatureObservations.OfAsync(har, cancellationToken);
+            return new HarSanitizer(options, _fingerprint).Sanitize(har, draft, signatures, cancellationToken);
         }
         catch (HarFormatException refused)
         {

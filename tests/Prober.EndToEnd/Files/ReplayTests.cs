@@ -77,7 +77,7 @@ public sealed class ReplayTests
                 Answer(2, "https://app.example.com/later", then.AddHours(2), "text/html", "<script src='https://cdn.example.net/app.js'></script>"),
             ],
         };
-        await using var replay = await RecordingReplay.StartAsync(recording, Name, new() { Username = new("u"), Password = new("p") }, TimeProvider.System, CancellationToken.None);
+        await using var replay = await RecordingReplay.StartAsync(recording, Name, new() { Username = new("u"), Password = new("p") }, new Dictionary<int, int>(), TimeProvider.System, CancellationToken.None);
         await using var session = await TestBrowser.StartAsync(ReplayInput.Settings(new()), replay.BrowserArguments);
         var context = await session.PlaywrightBrowser.NewContextAsync(new() { IgnoreHTTPSErrors = true });
         await context.AddInitScriptAsync(replay.PageClockScript());

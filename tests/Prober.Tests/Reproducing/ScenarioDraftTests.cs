@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Prober.Evidence.Har;
+using Prober.Evidence.Session;
 using Prober.Reproducing;
 using Prober.Scenarios;
 using Prober.Tests.Checklist;
@@ -30,10 +31,34 @@ public sealed class ScenarioDraftTests
         Assert.That(Load(ScenarioDraft.Of("refused.har", Traffic(refused))).Journey, Is.EqualTo(new JourneyStep[] { new LoginPhase("portal") }));
     }
 
+    /// <summary>Some providers put the value of a cookie into the path; where an export lacks the cookies, nothing else tells that it is one.</summary>
+    [Test]
+    public void An_identifier_in_a_path_is_nobodys_business()
+    {
+        const string Interaction = "v7rL1gYCl0EXAmpLe3Q9dK";
+        var text = ScenarioDraft.Of("a.har", Traffic(EvidenceBuilder.Har().ChangeAll(step => step.Name == "password-post" ? step with { Url = $"{HealthyFlow.Provider}/interaction/{Interaction}/login" } : step)));
+        Assert.That(text, Does.Contain($"to {HealthyFlow.Provider}/interaction/…/login, entry").And.Not.Contain(Interaction));
+    }
+
     [Test]
     public void What_the_recording_cannot_tell_is_a_line_to_fill_in() =>
         Assert.That(ScenarioDraft.Of("bare.har", Traffic(EvidenceBuilder.Har()) with { Entries = [.. Traffic(EvidenceBuilder.Har()).Entries.Select(entry => entry with { Response = entry.Response with { Body = null } })] }),
             Does.Contain("signedIn: { text: Welcome }   # FILL IN"));
+
+    [Test]
+    public void Only_who_was_opened_again_after_the_logout_is_looked_at()
+    {
+        var text = ScenarioDraft.Of("a.har", Traffic(EvidenceBuilder.Live()));
+        Assert.That(Load(text).Journey.OfType<SignedOutPhase>().Single().Applications, Is.EqualTo(new[] { "portal", "billing" }));
+
+        var once = ScenarioDraft.Of("a.har", Traffic(EvidenceBuilder.Live().Remove("fresh-tab", "fresh-tab-authorize", "fresh-tab-login-page")));
+        Assert.That(Load(once).Journey.OfType<SignedOutPhase>().Single().Applications, Is.EqualTo(new[] { "portal" }));
+        Assert.That(once, Does.Contain("  # - signedOut: [billing]   nobody opened it again in the recording; a live run can\n"));
+
+        var never = ScenarioDraft.Of("a.har", Traffic(EvidenceBuilder.Live().Keep(PhaseName.Login, PhaseName.SecondTab, PhaseName.Sso, PhaseName.Logout)));
+        Assert.That(Load(never).Journey[^1], Is.EqualTo(new LogoutPhase("portal")));
+        Assert.That(never, Does.Contain("  # - signedOut: [portal, billing]   nobody opened them again in the recording; a live run can\n"));
+    }
 
     [Test]
     public void A_recording_without_a_login_is_refused() =>

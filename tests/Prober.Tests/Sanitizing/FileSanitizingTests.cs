@@ -43,6 +43,22 @@ public sealed class FileSanitizingTests
         Assert.That(await File.ReadAllTextAsync(At("copy.har")), Does.Not.Match("[0-9a-f]{40}").And.Contain("\"_file\":\"fp_"));
     }
 
+    /// <summary>Whoever knows the rest of a body finds a password or a code by trying, if its hash is there.</summary>
+    [Test]
+    public async Task No_hash_of_a_body_stays()
+    {
+        const string Hash = "2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", Tagged = "W/\"1f-2jmj7l5rSw0yVb/vlWAYkK/YBwk\"", Digest = "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:";
+        await File.WriteAllTextAsync(At("hashed.har"), """
+            {"log":{"entries":[{"request":{"method":"POST","url":"https://a.example/login","headers":[{"name":"Content-Digest","value":"DIGEST"}],"postData":{"mimeType":"application/x-www-form-urlencoded","text":"password=Secret-0123456789","_sha1":"HASH"}},
+            "response":{"status":200,"headers":[{"name":"ETag","value":TAG},{"name":"etag","value":"\"17\""}],"content":{"mimeType":"text/html","text":"Secret-0123456789","_sha1":"HASH"}}}]}}
+            """.Replace("DIGEST", Digest, StringComparison.Ordinal).Replace("HASH", Hash, StringComparison.Ordinal).Replace("TAG", JsonValue.Create(Tagged).ToJsonString(), StringComparison.Ordinal));
+        await SanitizeAsync(At("hashed.har"), At("copy.har"));
+
+        var copy = await File.ReadAllTextAsync(At("copy.har"));
+        Assert.That(copy, Does.Not.Contain(Hash).And.Not.Contain("2jmj7l5rSw0yVb").And.Not.Contain("X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE"));
+        Assert.That(copy, Does.Contain("\"_sha1\":\"fp_").And.Contain("\\\"17\\\""), "and what is no hash stays");
+    }
+
     [Test]
     public async Task A_SAML_tracer_export_stays_one_without_its_secrets()
     {

@@ -36,6 +36,12 @@ public sealed class TokenSignature : IdTokenCheck
 
     private protected override Finding Judge(ReceivedIdToken token, EvidenceReader evidence)
     {
+        var finding = Verdict(token, evidence);
+        return token.Token.Observed.SignatureToldByCopy ? CopyTold.Of(finding) : finding;
+    }
+
+    private static Finding Verdict(ReceivedIdToken token, EvidenceReader evidence)
+    {
         var detail = token.Token.Observed.SignatureDetail is { Length: > 0 } text ? $": {text.TrimEnd('.')}" : "";
         return token.Token.Observed.Signature switch
         {

@@ -50,7 +50,8 @@ internal sealed class Exchange
 
     public int Status => Entry.Response.Status;
 
-    public string? Body => Entry.Response.Body;
+    /// <summary>What a check may read; the source of a script, which a recording may hold too, says nothing of what happened.</summary>
+    public string? Body => MediaTypes.IsEvidence(Entry.Response.MimeType) ? Entry.Response.Body : null;
 
     public bool IsPost => Entry.Request.Method.Equals("POST", StringComparison.OrdinalIgnoreCase);
 

@@ -39,10 +39,11 @@ internal sealed partial class HarCollector
         var secrets = new KnownSecrets();
         foreach (var text in options.AlsoMask) secrets.Add(text, options.KeepSecrets || options.KeepPersonal ? SecretKind.ClientSecret : SecretKind.Personal);
         foreach (var text in _public) secrets.Protect(text);
-        foreach (var (kind, value) in _seen.Where(seen => !options.Keeps(seen.Kind)))
+        foreach (var (kind, value) in _seen) masks.Hashed(kind, value);
+        // What its mask leaves as it is, such as the token of a copy, is no secret.
+        foreach (var (kind, value) in _seen.Where(seen => !options.Keeps(seen.Kind) && masks.Of(seen.Kind, seen.Value) != seen.Value))
         {
             SecretCollector.Register(secrets, kind, value);
-            masks.Hashed(kind, value);
             if (kind == SecretKind.Personal && FullName().IsMatch(value)) secrets.Add(value, kind);
         }
 

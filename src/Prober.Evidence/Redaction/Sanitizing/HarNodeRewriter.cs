@@ -65,7 +65,7 @@ internal sealed class HarNodeRewriter(HarTexts texts, SanitizeTally tally)
     {
         tally.Place = Join(place, member);
         return Masks.IsMasked(value) ? value
-            : member is AttachedBodies.Member or "requestId" ? texts.FileName(value)
+            : member is AttachedBodies.Member or "requestId" || Digests.IsMember(member) ? texts.Digest(value)
             : value is ['<', ..] ? texts.Body(value, "application/xml")
             : SensitiveNames.KindOf(member) is not null || SensitiveNames.IsSaml(member) ? texts.Body(Member(member, value), "application/json") is var json && Back(json) is { } back ? back : texts.Text(value)
             : texts.Text(value);

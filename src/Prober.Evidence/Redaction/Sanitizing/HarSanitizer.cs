@@ -29,19 +29,24 @@ public sealed class HarSanitizer
     public SanitizeResult Sanitize(ReadOnlyMemory<byte> har, Stream output, CancellationToken cancellationToken = default)
     {
         var bytes = har.ToArray();
-        return Sanitize(new StoredHar("", () => new MemoryStream(bytes, writable: false), _ => null), output, cancellationToken);
+        return Sanitize(new StoredHar("", () => new MemoryStream(bytes, writable: false), _ => null), output, [], cancellationToken);
     }
 
     /// <summary>
     /// Sanitizes a file entry by entry, with no more of it in memory than one entry and the values to be replaced. Bodies that lie beside it are
     /// taken into the copy. Everything written is audited; with leaks in the result the output must not be kept.
     /// </summary>
+    /// <param name="har">The original.</param>
+    /// <param name="output">Where the copy goes.</param>
+    /// <param name="signatures">What was observed of the original's signatures; the copy tells it under <see cref="Mark"/> in <c>signatures</c>.</param>
+    /// <param name="cancellationToken">Looked at for every entry.</param>
     /// <exception cref="HarFormatException">It is no HAR, with the place; nothing was written then.</exception>
     /// <exception cref="InvalidDataException">What packs it is damaged.</exception>
-    public SanitizeResult Sanitize(StoredHar har, Stream output, CancellationToken cancellationToken = default)
+    public SanitizeResult Sanitize(StoredHar har, Stream output, IReadOnlyList<ObservedSignature> signatures, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(har);
         ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(signatures);
         var source = new HarSource(har.Open);
         var bodies = new AttachedBodies(har.Attachment);
         var (secrets, around) = Collect(source, bodies, cancellationToken);
@@ -50,9 +55,10 @@ public sealed class HarSanitizer
         var scrubber = new SecretScrubber(new(secrets.Searched), mask);
         var passwords = new SecretScrubber(new(secrets.Searched.Where(secret => secret.Kind == SecretKind.Password)), mask);
         var emails = new EmailAddresses(mask);
-        var rewriter = new HarNodeRewriter(new(mask, text => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text))), _options.KeptValues, passwords.Scrub), tally);
+        string Finish(string text) => emails.Rewrite(scrubber.Scrub(_masks.Challenges(text)));
+        var rewriter = new HarNodeRewriter(new(mask, Finish, _options.KeptValues, passwords.Scrub), tally);
         var copy = new AuditedHar(output, new RedactionAudit(secrets));
-        copy.Begin(Marked(rewriter.Rewrite(around, "")));
+        copy.Begin(Marked(rewriter.Rewrite(around, ""), new SignatureNotes(_masks.Of, Finish).Of(_options.KeepSecrets ? [] : signatures)));
         var entries = 0;
         source.Walk(
             entry =>
@@ -86,11 +92,12 @@ public sealed class HarSanitizer
         return (collector.Secrets(_options, _masks), around);
     }
 
-    private JsonNode? Marked(JsonNode? rest)
+    private JsonNode? Marked(JsonNode? rest, JsonArray signatures)
     {
         var (log, list) = HarSource.ListIn(rest) ?? default;
         if (log is null) return rest;
         log[Mark] = new JsonObject { ["by"] = "prober", ["equalityPreserved"] = true, ["personalKept"] = _options.KeepPersonal || _options.KeepSecrets, ["secretsKept"] = _options.KeepSecrets };
+        if (signatures.Count > 0) log[Mark]!["signatures"] = signatures;
         // Only a HAR has a place for words.
         if (list == "entries" && (log["comment"] is not JsonValue said || said.ToString().Length == 0)) log["comment"] = _options.KeepSecrets ? "Passed through prober with --keep-secrets: holds live secrets." : Comment;
         return rest;

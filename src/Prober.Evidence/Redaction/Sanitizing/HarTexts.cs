@@ -42,13 +42,13 @@ internal sealed class HarTexts
     }
 
     // Each of several cookies in one line has a value of its own.
-    private string HeaderLine(string name, string line) =>
+    private string HeaderLine(string name, string line) => Digests.IsHeader(name, line) ? Digest(line) :
         string.Join(", ", (name == "set-cookie" ? JoinedCookies.Split(line) : [line]).Select(value => _headers.Rewrite(new HarHeaders([new(name, value)]))[0].Value));
 
     public string Cookie(string value) => _finish(_mask(SecretKind.Cookie, value));
 
-    /// <summary>The name of a body's file, or of a request, that a recorder made of a hash of what it holds.</summary>
-    public string FileName(string value) => _finish(_mask(SecretKind.Stored, value));
+    /// <summary>A hash of a body, or the name of a file or request that a recorder made of one.</summary>
+    public string Digest(string value) => _finish(_mask(SecretKind.Stored, value));
 
     /// <summary>A value with a name: exporters disagree whether it is still percent-encoded.</summary>
     public string Parameter(string name, string value)

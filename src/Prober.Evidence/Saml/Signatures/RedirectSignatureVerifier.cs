@@ -13,7 +13,7 @@ internal static class RedirectSignatureVerifier
     {
         if (query["Signature"] is not { Length: > 0 } signature) return SamlSignature.None;
         var algorithm = query["SigAlg"].LastPart();
-        var found = new SamlSignature { Algorithm = algorithm };
+        var found = new SamlSignature { Algorithm = algorithm, Raw = signature };
         if (Redaction.Masks.IsMasked(signature)) return found with { Verdict = SamlSignatureVerdict.NotChecked, Detail = "the recording has the signature redacted" };
         if (HashOf(algorithm) is not { } hash) return found with { Verdict = SamlSignatureVerdict.Refused, Detail = $"the algorithm {algorithm ?? "(none)"} is not known" };
         if (trusted.Certificates.Count == 0) return found with { Verdict = SamlSignatureVerdict.NotChecked, Detail = "no certificate is known to verify it with" };

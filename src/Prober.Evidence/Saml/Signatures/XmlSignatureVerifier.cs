@@ -25,7 +25,7 @@ internal static class XmlSignatureVerifier
         }
         catch (Exception exception) when (exception is CryptographicException or XmlException or FormatException or InvalidOperationException or NotSupportedException)
         {
-            return new() { Verdict = SamlSignatureVerdict.Refused, Detail = "the signature cannot be read: " + exception.Message.Split('\n')[0].TrimEnd('.') };
+            return new() { Verdict = SamlSignatureVerdict.Refused, Raw = signature.Child("SignatureValue").Text(), Detail = "the signature cannot be read: " + exception.Message.Split('\n')[0].TrimEnd('.') };
         }
     }
 
@@ -67,6 +67,7 @@ internal static class XmlSignatureVerifier
         var info = signature.Child("SignedInfo");
         var described = new SamlSignature
         {
+            Raw = signature.Child("SignatureValue").Text(),
             Algorithm = info.Child("SignatureMethod").Attribute("Algorithm").LastPart(),
             DigestAlgorithm = info.Child("Reference").Child("DigestMethod").Attribute("Algorithm").LastPart(),
             Thumbprint = own is null ? null : TrustedCertificates.ThumbprintOf(own),

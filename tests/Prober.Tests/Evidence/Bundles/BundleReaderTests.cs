@@ -44,7 +44,7 @@ public sealed class BundleReaderTests
     public void The_rich_bundle_leaves_no_member_at_its_default() =>
         Assert.That(Dump(RichBundle.Create()).Split('\n').Where(line => line.EndsWith("= null", StringComparison.Ordinal) || line.EndsWith("count 0", StringComparison.Ordinal))
             .Select(line => line.Split(' ')[0]).Where(path => !path.StartsWith("Traffic.", StringComparison.Ordinal) && !path.EndsWith(".Missing", StringComparison.Ordinal)),
-            Is.EquivalentTo(["Expectations.Applications[0].RequiredClaims[name]", "Expectations.RequiredClaims[sub]", "Tokens.Value[0].Raw", "Storage.Value[0].SessionStorage"]));
+            Is.EquivalentTo(["Expectations.Applications[0].RequiredClaims[name]", "Expectations.RequiredClaims[sub]", "Tokens.Value[0].Raw", "Assertions.Value[0].Signature.Raw", "Assertions.Value[0].Assertions[0].Signature.Raw", "Storage.Value[0].SessionStorage"]));
 
     [TestCase("manifest.json", "schemaVersion\": 1", "schemaVersion\": 2", "schemaVersion is 2, but this prober reads 1")]
     [TestCase("manifest.json", "schemaVersion\": 1", "schemaVersion\": \"x\"", "whole number")]

@@ -89,4 +89,10 @@ public sealed class TokenHarvestTests
             (TokenKind.Access, TokenPlace.SessionStorage, "oidc-access"),
         }));
     }
+
+    /// <summary>A recording that keeps scripts holds the words of protocols in them.</summary>
+    [TestCase("application/javascript", 0)]
+    [TestCase("text/html", 1)]
+    public void A_script_that_speaks_of_tokens_is_none(string mediaType, int count) => Assert.That(
+        TokenHarvest.From(TestHar.Log(TestHar.Entry("https://app.example/app.js", body: """parent.postMessage({ access_token: "opaque-access-token" })""", type: mediaType))), Has.Count.EqualTo(count));
 }

@@ -35,6 +35,12 @@ public sealed class AssertionSignature : AssertionCheck
 
     private protected override Finding Judge(ReceivedAssertion received, EvidenceReader evidence)
     {
+        var finding = Verdict(received);
+        return SignatureCoverage.Deciding(received.Message).ToldByCopy ? CopyTold.Of(finding) : finding;
+    }
+
+    private static Finding Verdict(ReceivedAssertion received)
+    {
         var message = received.Message;
         if (message.Assertions.Count == 0 && message.EncryptedWith.Count == 0) return NoAssertion(received);
         var signature = SignatureCoverage.Deciding(message);

@@ -1,8 +1,8 @@
 using NUnit.Framework;
 using Prober.Analysis;
 using Prober.Checklist;
-using Prober.Evidence.Har.Inputs;
 using Prober.Evidence.Redaction.Sanitizing;
+using Prober.Sanitizing;
 
 namespace Prober.Tests.Evidence.Har.Exports;
 
@@ -32,9 +32,8 @@ internal static class Recorded
     /// <summary>What <c>sanitize</c> makes of a recording.</summary>
     public static async Task SanitizeAsync(string file, string to)
     {
-        using var hars = StoredHars.Of(PathOf(file));
-        await using var output = File.Create(to);
-        var result = new HarSanitizer(new SanitizeOptions()).Sanitize(hars.All.Single(), output, CancellationToken.None);
-        Assert.That(result.Leaks, Is.Empty);
+        using var input = await SanitizeInput.OpenAsync(PathOf(file), CancellationToken.None);
+        var copies = await new FileSanitizing(new SanitizeOptions()).SanitizeAsync(input, to, CancellationToken.None);
+        Assert.That(copies.SelectMany(copy => copy.Result.Leaks), Is.Empty);
     }
 }

@@ -1,0 +1,22 @@
+using Prober.Evidence.Har;
+
+namespace Prober.Checklist.Inference;
+
+/// <summary>Where in a recording somebody logged out: what was shown before says nothing of what would be shown after.</summary>
+public static class RecordedLogouts
+{
+    /// <summary>Every entry on the way of a logout, without the page where it landed, and for each the entry that began that logout.</summary>
+    public static IReadOnlyDictionary<int, int> Of(HarLog recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        var positions = recording.Entries.ToDictionary<HarEntry, HarRequest, int>(entry => entry.Request, entry => entry.Index, ReferenceEqualityComparer.Instance);
+        var logouts = new Dictionary<int, int>();
+        foreach (var login in LoginAttempts.Of(recording))
+        {
+            if (ExpectationInference.FactsOf(login.Traffic).Logout is not { Chain: [var first, ..] } logout) continue;
+            foreach (var entry in logout.Chain.Where(entry => entry.Index != logout.Landing?.Index)) logouts[positions[entry.Request]] = positions[first.Request];
+        }
+
+        return logouts;
+    }
+}
