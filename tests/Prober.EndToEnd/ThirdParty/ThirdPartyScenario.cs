@@ -17,7 +17,7 @@ internal static class ThirdPartyScenario
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var recorded = await new JourneyRecorder(await TestBrowser.SessionAsync()).RecordAsync(scenario, new RecordingOptions(), CancellationToken.None);
+            var recorded = await new JourneyRecorder(await TestBrowser.SessionAsync()).RecordAsync(scenario, new RecordingOptions { Screenshots = false }, CancellationToken.None);
             return (await RunPipeline.PublishAsync(recorded, scenario, new RunOutput(output.FullName)), recorded);
         }
         finally
