@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using Prober.Checklist;
-using Prober.Runs;
 
 namespace Prober.EndToEnd.ThirdParty.LemonLdap;
 
