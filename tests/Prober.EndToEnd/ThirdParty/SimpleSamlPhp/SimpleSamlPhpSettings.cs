@@ -87,9 +87,6 @@ public sealed class SimpleSamlPhpSettings
     /// <summary>The provider in billing's <c>saml20-idp-remote.php</c>.</summary>
     public JsonObject BillingTrusts { get; }
 
-    /// <summary>Login methods in the provider's <c>authsources.php</c>.</summary>
-    public JsonObject Sources => Provider["authsources"]!.AsObject();
-
     internal JsonObject Provider { get; }
 
     internal JsonObject PortalServer { get; }
