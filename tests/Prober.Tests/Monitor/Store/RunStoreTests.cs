@@ -71,7 +71,7 @@ public sealed class RunStoreTests
         }
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => MonitorSchema.MigrateAsync(_file.Database, default));
-        Assert.That(refused!.Message, Does.EndWith("written by a newer prober (schema 99, this one knows 8)"));
+        Assert.That(refused!.Message, Does.EndWith("written by a newer prober (schema 99, this one knows 9)"));
     }
 
     [Test]
