@@ -1,5 +1,9 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Prober.Evidence.Har;
+using Prober.Evidence.Har.Inputs;
+using Prober.Evidence.Redaction.Sanitizing;
+using Prober.Sanitizing;
 
 namespace Prober.Benchmarks.HarReading;
 
@@ -14,6 +18,8 @@ internal static class HarPasses
         {
             "product" => ((HarLog)(kept = HarReader.Read(stream))).Entries.Count,
             "tokens" => CountTokens(stream),
+            "copy" => Copy(stream),
+            "sanitize" => Sanitize(file),
             _ => throw new ArgumentException($"no pass called {pass}", nameof(pass)),
         };
         var peak = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
@@ -22,8 +28,33 @@ internal static class HarPasses
         return 0;
     }
 
+    private static long Sanitize(string file)
+    {
+        using var hars = StoredHars.Of(file);
+        var har = hars.All.Single();
+        var signatures = SignatureObservations.OfAsync(har, CancellationToken.None).GetAwaiter().GetResult();
+        var result = new HarSanitizer(new SanitizeOptions()).Sanitize(har, new CountingStream(), signatures, CancellationToken.None);
+        return result.Leaks.Count == 0 ? result.Entries : throw new InvalidOperationException("the copy is not clean");
+    }
+
+    /// <summary>Every token read and written again, nothing looked at.</summary>
+    private static long Copy(Stream stream)
+    {
+        using var output = new CountingStream();
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        CountTokens(stream, (ref Utf8JsonReader reader) =>
+        {
+            JsonTokenCopy.Write(ref reader, writer);
+            if (writer.BytesPending > 1 << 16) writer.Flush();
+        });
+        writer.Flush();
+        return output.Length;
+    }
+
+    private delegate void TokenSink(ref Utf8JsonReader reader);
+
     /// <summary>The framework's reader at its best: a plain buffer, tokens counted, nothing kept.</summary>
-    private static long CountTokens(Stream stream)
+    private static long CountTokens(Stream stream, TokenSink? sink = null)
     {
         var buffer = new byte[256 * 1024];
         var state = new JsonReaderState();
@@ -32,7 +63,12 @@ internal static class HarPasses
         {
             var read = stream.Read(buffer, held, buffer.Length - held);
             var reader = new Utf8JsonReader(buffer.AsSpan(0, held + read), isFinalBlock: read == 0, state);
-            while (reader.Read()) count++;
+            while (reader.Read())
+            {
+                count++;
+                sink?.Invoke(ref reader);
+            }
+
             if (read == 0) return count;
             state = reader.CurrentState;
             var consumed = (int)reader.BytesConsumed;

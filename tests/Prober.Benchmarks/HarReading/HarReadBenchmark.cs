@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Prober.Browser.Configuration;
-using Prober.Runs;
-
 namespace Prober.Benchmarks.HarReading;
 
 /// <summary>
@@ -24,9 +18,9 @@ internal static class HarReadBenchmark
         var folder = Directory.CreateTempSubdirectory("prober-har-read-");
         try
         {
-            var recording = new LargeHar(await RecordAsync(folder.FullName));
+            var recording = new LargeHar(await RecordedJourney.OfLabAsync(folder.FullName));
             var (file, bytes) = (Path.Combine(folder.FullName, "large.har"), megabytes * 1_000_000L);
-            Measure("body-heavy", file, recording.WriteScripts(file, bytes, Scripts()), rounds);
+            Measure("body-heavy", file, recording.WriteScripts(file, bytes, RealScripts.All()), rounds);
             Measure("token-dense (a site's pages)", file, recording.WriteSite(file, bytes), rounds);
             Measure("token-dense (logins alone)", file, recording.WriteJourneys(file, bytes), rounds);
             return 0;
@@ -37,66 +31,22 @@ internal static class HarReadBenchmark
         }
     }
 
-    /// <summary>A journey through the lab as Playwright writes it down itself.</summary>
-    private static async Task<JsonObject> RecordAsync(string folder)
-    {
-        var file = Path.Combine(folder, "recorded.har");
-        await using var lab = await LabProcess.StartAsync(CancellationToken.None);
-        await using var session = await BrowserSetup.StartAsync(new BrowserSettings(), [], Console.Error, CancellationToken.None);
-        await new BareJourney(session.PlaywrightBrowser, lab.Variables).WalkAsync(keep: file);
-        return JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
-    }
-
-    /// <summary>The driver's own scripts in pieces of a bundle's usual size (bytes): real text with real escapes.</summary>
-    private static List<string> Scripts()
-    {
-        const int length = 50_000;
-        var library = Path.Combine(AppContext.BaseDirectory, ".playwright", "package", "lib");
-        return [.. Directory.EnumerateFiles(library, "*.js", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)
-            .SelectMany(text => text.Chunk(length)).Select(piece => new string(piece)).Take(200)];
-    }
-
     private static void Measure(string name, string file, int entries, int rounds)
     {
         var size = new FileInfo(file).Length / 1e6;
         Console.WriteLine(FormattableString.Invariant($"{name}: {size:F0} MB, {entries} entries, {rounds} rounds; CPU s, wall s, MB per CPU s (medians), peak resident MB"));
-        var (product, tokens, node) = (new List<Sample>(), new List<Sample>(), new List<Sample>());
+        var (product, tokens, node) = (new List<PassSample>(), new List<PassSample>(), new List<PassSample>());
         for (var round = 0; round < rounds; round++)
         {
-            product.Add(Self("product", file));
-            tokens.Add(Self("tokens", file));
-            if (size < 530) node.Add(Run("node", ["-e", NodePass, file]));
+            product.Add(PassSample.OfSelf("product", file));
+            tokens.Add(PassSample.OfSelf("tokens", file));
+            if (size < 530) node.Add(PassSample.Of("node", ["-e", NodePass, file]));
         }
 
-        Print("prober", product, size);
-        Print("Utf8JsonReader", tokens, size);
-        if (node.Count > 0) Print("node JSON.parse", node, size);
+        PassSample.Print("prober", product, size);
+        PassSample.Print("Utf8JsonReader", tokens, size);
+        if (node.Count > 0) PassSample.Print("node JSON.parse", node, size);
         var ratios = product.Zip(tokens, (ours, bare) => bare.Cpu / ours.Cpu).Order().ToList();
         Console.WriteLine(FormattableString.Invariant($"  prober's speed against Utf8JsonReader, by pair: {ratios[0]:F2} / {ratios[ratios.Count / 2]:F2} / {ratios[^1]:F2}"));
     }
-
-    private static void Print(string name, List<Sample> samples, double size)
-    {
-        var cpu = samples.Select(sample => sample.Cpu).Order().ElementAt(samples.Count / 2);
-        var wall = samples.Select(sample => sample.Wall).Order().ElementAt(samples.Count / 2);
-        Console.WriteLine(FormattableString.Invariant($"  {name,-16} {cpu,6:F2} {wall,6:F2} {size / cpu,6:F0} {samples.Max(sample => sample.Peak),6:F0}"));
-    }
-
-    private static Sample Self(string pass, string file) =>
-        Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "Prober.Benchmarks.dll"), "har-pass", pass, file]);
-
-    private static Sample Run(string program, IEnumerable<string> arguments)
-    {
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var fields = process.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
-        return new Sample(double.Parse(fields[1], CultureInfo.InvariantCulture), clock.Elapsed.TotalSeconds, double.Parse(fields[2], CultureInfo.InvariantCulture));
-    }
-
-    /// <param name="Cpu">Seconds, start-up included.</param>
-    /// <param name="Wall">Seconds from the start of the process to its end.</param>
-    /// <param name="Peak">Resident megabytes at most.</param>
-    private sealed record Sample(double Cpu, double Wall, double Peak);
 }

@@ -14,11 +14,8 @@ namespace Prober.Evidence.Har.Streaming;
 internal sealed class JsonStreamReader(ByteWindow window)
 {
     private const int LongestName = 64;
-    private const int LongestScalar = 64;
 
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
-    private static readonly SearchValues<byte> Scalar = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     private readonly byte[] _name = new byte[LongestName];
     private int _nameLength;
@@ -39,30 +36,16 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     /// <summary>The next significant byte, which stays unread.</summary>
     /// <exception cref="HarFormatException">The stream ends here.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public byte Peek()
-    {
-        while (TryPeek(out var next))
-        {
-            if (next != '/') return next;
-            SkipComment();
-        }
-
-        throw Ended();
-    }
+    public byte Peek() => JsonGap.Peek(window);
 
     /// <summary>True when nothing follows but white space and the zero bytes that a broken copy fills a file with.</summary>
-    public bool IsAtEnd()
-    {
-        while (TryPeek(out var next))
-        {
-            if (next == '/') SkipComment();
-            else if (next == 0) window.Advance(1);
-            else return false;
-        }
+    public bool IsAtEnd() => JsonGap.IsAtEnd(window);
 
-        return true;
-    }
+    /// <summary>Passes over the value, whatever it is.</summary>
+    public void SkipValue() => JsonSkip.Value(window);
+
+    /// <summary>Passes over a string from its opening quote on; returns the number of bytes between the quotes.</summary>
+    public long SkipString() => JsonSkip.String(window);
 
     /// <summary>Enters an object, when the next value is one.</summary>
     public bool BeginObject() => Begin((byte)'{');
@@ -131,7 +114,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
             return null;
         }
 
-        var scalar = ReadScalar();
+        var scalar = JsonSkip.Scalar(window);
         return scalar == "null" ? null : scalar;
     }
 
@@ -153,7 +136,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double? Number()
     {
-        if (Peek() is not ((byte)'"' or (byte)'{' or (byte)'[') && window.Rest.IndexOfAnyExcept(Scalar) is > 0 and <= LongestScalar and var length)
+        if (Peek() is not ((byte)'"' or (byte)'{' or (byte)'[') && window.Rest.IndexOfAnyExcept(JsonSkip.ScalarBytes) is > 0 and <= JsonSkip.LongestScalar and var length)
         {
             var isNumber = double.TryParse(window.Rest[..length], CultureInfo.InvariantCulture, out var plain) && double.IsFinite(plain);
             window.Advance(length);
@@ -198,24 +181,6 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return JsonText.Decode(raw, escaped);
     }
 
-    /// <summary>Passes over the value, whatever it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void SkipValue()
-    {
-        switch (Peek())
-        {
-            case (byte)'"':
-                SkipString();
-                break;
-            case (byte)'{' or (byte)'[':
-                SkipContainer();
-                break;
-            default:
-                SkipScalar();
-                break;
-        }
-    }
-
     /// <summary>Well-formed JSON that is no HAR.</summary>
     public HarFormatException Refused(string expected)
     {
@@ -223,29 +188,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         return new HarFormatException(expected, line, column, window.Position);
     }
 
-    public HarFormatException Unexpected(string expected) => Error(expected, atEnd: false);
-
-    /// <summary>Passes over a string from its opening quote on; returns the number of bytes between the quotes.</summary>
-    public long SkipString()
-    {
-        var start = window.Position + 1;
-        window.Advance(1);
-        SkipToQuote();
-        return window.Position - 1 - start;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SkipToQuote()
-    {
-        var scan = new StringScan();
-        while (true)
-        {
-            var end = scan.IndexOfEnd(window.Rest);
-            window.Advance(end < 0 ? window.Rest.Length : end + 1);
-            if (end >= 0) return;
-            if (!window.More()) throw Ended();
-        }
-    }
+    public HarFormatException Unexpected(string expected) => JsonFaults.Unexpected(window, expected);
 
     private bool Begin(byte bracket)
     {
@@ -304,119 +247,16 @@ internal sealed class JsonStreamReader(ByteWindow window)
             if (!isHeldAlready && window.Position - start > longest)
             {
                 window.Release();
-                SkipToQuote();
+                JsonSkip.ToQuote(window);
                 raw = default;
                 return false;
             }
 
             if (end < 0 || rest.Length - end < 2)
             {
-                if (!window.More()) throw Ended();
+                if (!window.More()) throw JsonFaults.Ended(window);
             }
             else window.Advance(2);
         }
-    }
-
-    private string ReadScalar()
-    {
-        if (window.Rest.IndexOfAnyExcept(Scalar) is > 0 and <= LongestScalar and var length)
-        {
-            var text = Encoding.ASCII.GetString(window.Rest[..length]);
-            window.Advance(length);
-            return text;
-        }
-
-        // It spans two chunks, or is longer than any that means something: only its beginning is kept.
-        var start = new StringBuilder();
-        SkipScalar(start);
-        return start.ToString();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SkipScalar(StringBuilder? beginning = null)
-    {
-        var start = window.Position;
-        while (true)
-        {
-            var rest = window.Rest;
-            var end = rest.IndexOfAnyExcept(Scalar);
-            var part = end < 0 ? rest : rest[..end];
-            if (beginning?.Length < LongestScalar) beginning.Append(Encoding.ASCII.GetString(part[..Math.Min(part.Length, LongestScalar)]));
-            window.Advance(part.Length);
-            if (end >= 0) break;
-            if (!window.More()) throw Ended();
-        }
-
-        if (window.Position == start) throw Unexpected("expected a value");
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SkipContainer()
-    {
-        var scan = new ContainerScan();
-        while (true)
-        {
-            var end = scan.IndexBehindEnd(window.Rest, out var comment);
-            window.Advance(end >= 0 ? end : comment >= 0 ? comment : window.Rest.Length);
-            if (end >= 0) return;
-            if (comment >= 0) SkipComment();
-            else if (!window.More()) throw Ended();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryPeek(out byte next)
-    {
-        while (true)
-        {
-            var rest = window.Rest;
-            if (rest.Length > 0 && rest[0] > ' ')
-            {
-                next = rest[0];
-                return true;
-            }
-
-            var at = rest.IndexOfAnyExcept(Space);
-            if (at >= 0)
-            {
-                window.Advance(at);
-                next = rest[at];
-                return true;
-            }
-
-            window.Advance(rest.Length);
-            next = 0;
-            if (!window.More()) return false;
-        }
-    }
-
-    private void SkipComment()
-    {
-        if (window.Rest.Length < 2 && !window.More()) throw Ended();
-        var kind = window.Rest[1];
-        if (kind is not ((byte)'/' or (byte)'*')) throw Unexpected("expected a value");
-        window.Advance(2);
-        var previous = (byte)0;
-        while (true)
-        {
-            if (window.Rest.IsEmpty && !window.More())
-            {
-                if (kind == '/') return;
-                throw Ended();
-            }
-
-            var next = window.Rest[0];
-            window.Advance(1);
-            if (kind == '/' ? next is (byte)'\n' or (byte)'\r' : previous == '*' && next == '/') return;
-            previous = next;
-        }
-    }
-
-    private HarFormatException Ended() => Error("the file ends in the middle of the JSON", atEnd: true);
-
-    private HarFormatException Error(string expected, bool atEnd)
-    {
-        var (line, column) = window.Place;
-        return new HarFormatException($"malformed JSON ({expected})", line, column, window.Position) { IsAtEnd = atEnd };
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Prober.Evidence.Tokens;
 
 namespace Prober.Evidence.Redaction.Sanitizing;
@@ -11,7 +12,7 @@ namespace Prober.Evidence.Redaction.Sanitizing;
 /// Masks for a file that is read again from scratch: a JWT stays one, with header and non-personal claims and without its signature, and what
 /// was a hash of a masked value (PKCE's challenge, <c>at_hash</c>) becomes the hash of its mask, so that both still fit, or still do not.
 /// </summary>
-internal sealed class SanitizingMasks
+internal sealed partial class SanitizingMasks
 {
     private static readonly string[] Hashes = ["RS256", "RS384", "RS512"];
 
@@ -47,9 +48,7 @@ internal sealed class SanitizingMasks
     public string Challenges(string text)
     {
         if (!text.Contains("code_challenge", StringComparison.OrdinalIgnoreCase)) return text;
-        foreach (var (challenge, verifier) in _hashes.Where(hash => hash.Value.Kind == SecretKind.Verifier))
-            text = text.Replace(challenge, Challenge(Of(verifier.Kind, verifier.Value)), StringComparison.Ordinal);
-        return text;
+        return ChallengeShape().Replace(text, match => _hashes.TryGetValue(match.Value, out var hash) && hash.Kind == SecretKind.Verifier ? Challenge(Of(hash.Kind, hash.Value)) : match.Value);
     }
 
     // Checks ask of a name identifier whether it is an e-mail address; RFC 2606 has a domain for those of nobody.
@@ -74,6 +73,10 @@ internal sealed class SanitizingMasks
         var signature = parts.Signature.Length == 0 ? "" : _fingerprint.Of(value);
         return $"{value[..value.IndexOf('.', StringComparison.Ordinal)]}.{Base64Url.EncodeToString(JsonNodes.ToBytes(claims))}.{signature}";
     }
+
+    // The base64url of a SHA-256 (RFC 7636 section 4.2), and nothing longer; before it may end an escape.
+    [GeneratedRegex(@"(?:(?<![A-Za-z0-9_-])|(?<=%(?:25)*[0-9A-Fa-f]{2}|\\(?:x|u00)[0-9A-Fa-f]{2}))[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", RegexOptions.CultureInvariant)]
+    private static partial Regex ChallengeShape();
 
     private static string Challenge(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 }
