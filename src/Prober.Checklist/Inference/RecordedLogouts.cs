@@ -11,7 +11,9 @@ public static class RecordedLogouts
         ArgumentNullException.ThrowIfNull(recording);
         var positions = recording.Entries.ToDictionary<HarEntry, HarRequest, int>(entry => entry.Request, entry => entry.Index, ReferenceEqualityComparer.Instance);
         var logouts = new Dictionary<int, int>();
-        foreach (var login in LoginAttempts.Of(recording))
+        // Of a recording that was cut the numbers have gaps.
+        var numbered = recording with { Entries = [.. recording.Entries.Select((entry, index) => entry with { Index = index })] };
+        foreach (var login in LoginAttempts.Of(numbered))
         {
             if (ExpectationInference.FactsOf(login.Traffic).Logout is not { Chain: [var first, ..] } logout) continue;
             foreach (var entry in logout.Chain.Where(entry => entry.Index != logout.Landing?.Index)) logouts[positions[entry.Request]] = positions[first.Request];

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Prober.Browser;
 using Prober.Browser.Replay;
 using Prober.Checklist;
+using Prober.Checklist.Inference;
 using Prober.Evidence;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
@@ -58,6 +59,42 @@ public sealed class ReplayTests
             Assert.That(run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error).Select(check => check.Id), Is.Empty, Story.Of(run));
             Assert.That(run.Report.Checks.Single(check => check.Id == "claims-jwt-nonce").Verdict, Is.EqualTo(Verdict.Pass), "with the nonce of then");
             Assert.That(run.Report.Checks.Single(check => check.Id == "claims-jwt-hashes").Verdict, Is.EqualTo(Verdict.Pass), "over the tokens of then");
+        });
+    }
+
+    /// <summary>Scripts are kept when asked for; the tokens of a run are fingerprints all the same, which no page can read.</summary>
+    [Test]
+    public async Task A_run_keeps_its_scripts_when_asked()
+    {
+        await using var lab = await LabHost.StartAsync(new() { Scenario = LabScenario.BrowserApplication }, CancellationToken.None);
+        var scenario = DemoScenarios.Load(LabScenario.BrowserApplication, lab, fault: null) with { Journey = [new LoginPhase("notes")] };
+        var output = Directory.CreateTempSubdirectory("prober-e2e-");
+        try
+        {
+            var walked = await new RunPipeline(await TestBrowser.SessionAsync()).RunAsync(scenario, new RunOutput(output.FullName) { KeepScripts = true }, progress: null, CancellationToken.None);
+            Assert.That(walked.Leaks, Is.Empty);
+            var kept = await ReplayInput.ReadAsync(walked.Folder, CancellationToken.None);
+            Assert.That(kept.Log.Entries.Where(entry => entry.ResourceType == "script").Select(entry => entry.Response.Body?.Length ?? 0), Has.Some.GreaterThan(0));
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The page from before the logout would say that somebody is still in.</summary>
+    [Test]
+    public async Task A_look_that_nobody_took_after_the_logout_is_not_in_the_recording()
+    {
+        var (scenario, traffic) = await RecordedAsync(LabScenario.ServerSide);
+        var logout = RecordedLogouts.Of(traffic);
+        var billing = scenario.Applications["billing"].Url.Authority;
+        await ReplayAsync(scenario, traffic with { Entries = [.. traffic.Entries.Where(entry => entry.Index < logout.Keys.Min() || entry.Request.Uri?.Authority != billing)] }, run =>
+        {
+            var ended = run.Report.Checks.Single(check => check.Id == "logout-session-ended");
+            Assert.That((ended.Verdict, ended.Reason), Is.EqualTo((Verdict.Pass, "signed-out")), Story.Of(run));
+            Assert.That(run.Report.Summary, Does.Contain("which is not in it; what came after cannot be judged."), Story.Of(run));
+            Assert.That(run.Report.Run.Replay!.Unrecorded.Select(request => new Uri(request.Url).Authority), Has.Some.EqualTo(billing));
         });
     }
 
