@@ -69,25 +69,27 @@ internal sealed class SignedOutWalk(JourneyState journey, string application) : 
         }
 
         if (notice is not null) Notice(notice);
-        await JudgeAsync(page, watch, TabLook.Back, reading, cancellationToken);
-        if (kept && !_unrecorded) Journey.Tabs[^1] = Journey.Tabs[^1] with { KeptByBrowser = true };
+        if (await JudgeAsync(page, watch, TabLook.Back, reading, cancellationToken) && kept) Journey.Tabs[^1] = Journey.Tabs[^1] with { KeptByBrowser = true };
     }
 
     /// <summary>The next document's reading: the one that is being left stands there for a moment longer.</summary>
     private static Task<PageReading> LeaveAsync(TabWatch watch, PageLook? left, CancellationToken cancellationToken) =>
         watch.NextAsync(reading => reading.Look.Document == left?.Document ? null : Dwell.Revisit(reading), cancellationToken);
 
-    private async Task JudgeAsync(IPage page, TabWatch watch, TabLook look, PageReading reading, CancellationToken cancellationToken)
+    /// <returns>False when a replay's recording has nothing to look at.</returns>
+    private async Task<bool> JudgeAsync(IPage page, TabWatch watch, TabLook look, PageReading reading, CancellationToken cancellationToken)
     {
-        // What is not in the recording shows nothing, neither that somebody is in nor that nobody is.
+        // What is not in the recording shows nothing, neither that somebody is in nor that nobody is. Back leads to what was shown before the
+        // logout, which no recording has a second time: whether a browser asks for it again or has kept it, it is nothing that is missing.
         if (Journey.Options.Replay is not null && reading.Look.Title == ReplayTag.TitleOfNone)
         {
-            _unrecorded = true;
-            return;
+            _unrecorded |= look != TabLook.Back;
+            return false;
         }
 
         var jar = await Journey.Cookies.TakeAsync(Journey.WindowOf(page), $"{PhaseNames.Of(look)} {Application}", cancellationToken);
         Observe(look, reading, watch, Journey.Sessions.Stands(Application, Settings.Url, jar, reading));
         if (reading.State == TabState.SignedIn) _stillIn.Add(PhaseNames.Of(look));
+        return true;
     }
 }

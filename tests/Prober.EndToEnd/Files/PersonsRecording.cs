@@ -27,7 +27,7 @@ internal static class PersonsRecording
             await Expect(page.GetByTestId("signed-in")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Log out" }).ClickAsync();
             await Expect(page.GetByTestId("signed-out")).ToBeVisibleAsync();
-            await page.GotoAsync(new Uri(lab.Notes, "protected").AbsoluteUri);
+            await LookAsync(page, new Uri(lab.Notes, "protected"));
             await Expect(page.GetByLabel("Email address")).ToBeVisibleAsync();
             await context.CloseAsync();
             await using var file = File.OpenRead(har);
@@ -37,5 +37,19 @@ internal static class PersonsRecording
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // The page leaves for the login as soon as it is there, and a browser gives no body of a page that was left: it is held until the recorder has it.
+    private static async Task LookAsync(IPage page, Uri address)
+    {
+        var read = new TaskCompletionSource();
+        await page.RouteAsync("**/authorize?**", async route =>
+        {
+            await read.Task;
+            await route.ContinueAsync();
+        });
+        var answer = await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit });
+        await answer!.BodyAsync();
+        read.SetResult();
     }
 }

@@ -9,6 +9,8 @@ internal static class NodeRuntime
 {
     private const int OldestMajor = 18;
 
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
     /// <summary>The folder of the scripts in the checkout, where the packages are too.</summary>
     public static string Folder { get; } = Path.Combine(Checkout(), "tests", "Prober.EndToEnd", "ThirdParty");
 
@@ -27,9 +29,23 @@ internal static class NodeRuntime
     /// <param name="folder">Where package.json and its lock file are; null for this folder.</param>
     public static async Task RequireAsync(string? folder = null)
     {
-        if (await MissingAsync(folder ?? Folder) is not { } reason) return;
+        if (await MissingOneAtATimeAsync(folder ?? Folder) is not { } reason) return;
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"Continuous integration must have Node: {reason}.");
         Assert.Ignore($"Third-party software is left out: {reason}.");
+    }
+
+    // Fixtures run beside each other: a second installation takes away what the first has just laid there.
+    private static async Task<string?> MissingOneAtATimeAsync(string folder)
+    {
+        await Installing.WaitAsync();
+        try
+        {
+            return await MissingAsync(folder);
+        }
+        finally
+        {
+            Installing.Release();
+        }
     }
 
     private static async Task<string?> MissingAsync(string folder)
