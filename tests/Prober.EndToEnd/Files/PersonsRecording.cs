@@ -27,11 +27,12 @@ internal static class PersonsRecording
             await Expect(page.GetByTestId("signed-in")).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Log out" }).ClickAsync();
             await Expect(page.GetByTestId("signed-out")).ToBeVisibleAsync();
-            await LookAsync(page, new Uri(lab.Notes, "protected"));
+            var left = new Uri(lab.Notes, "protected");
+            await page.GotoAsync(left.AbsoluteUri);
             await Expect(page.GetByLabel("Email address")).ToBeVisibleAsync();
             await context.CloseAsync();
             await using var file = File.OpenRead(har);
-            return await HarReader.ReadAsync(file, new() { Bodies = BodyRetention.All }, CancellationToken.None);
+            return Whole(await HarReader.ReadAsync(file, new() { Bodies = BodyRetention.All }, CancellationToken.None), left);
         }
         finally
         {
@@ -39,17 +40,14 @@ internal static class PersonsRecording
         }
     }
 
-    // The page leaves for the login as soon as it is there, and a browser gives no body of a page that was left: it is held until the recorder has it.
-    private static async Task LookAsync(IPage page, Uri address)
+    // Notes is one page at every address. The one at /protected leaves for the login as soon as it is there, and of a page that was left a recorder
+    // has the body or has it not, by who was first.
+    private static HarLog Whole(HarLog recording, Uri left)
     {
-        var read = new TaskCompletionSource();
-        await page.RouteAsync("**/authorize?**", async route =>
+        var page = recording.Entries.First(entry => entry.Request.Url == new Uri(left, "/").AbsoluteUri).Response.Body;
+        return recording with
         {
-            await read.Task;
-            await route.ContinueAsync();
-        });
-        var answer = await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit });
-        await answer!.BodyAsync();
-        read.SetResult();
+            Entries = [.. recording.Entries.Select(entry => entry.Request.Url == left.AbsoluteUri ? entry with { Response = entry.Response with { Body = page } } : entry)],
+        };
     }
 }

@@ -61,7 +61,8 @@ public sealed partial class KubernetesTests
             foreach (var (name, text) in Document("ConfigMap", "prober-scenarios").Map("data")) File.WriteAllText(Path.Combine(scenarios.FullName, name), text);
             var secret = ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_USER"] = "probe@example.com", ["PROBER_PASSWORD"] = "a-password-for-tests" });
             await using var monitor = await RunningMonitor.StartAsync([scenarios.FullName], secret);
-            foreach (var path in passed.Keys) Assert.That((await monitor.GetAsync(path)).Status, Is.EqualTo(200), path);
+            // The scheduler and the shelf of scenarios begin behind the port: a readiness probe asks again, and so does this test.
+            foreach (var path in passed.Keys) Assert.That(async () => (await monitor.GetAsync(path)).Status, Is.EqualTo(200).After(30).Seconds.PollEvery(100).MilliSeconds, path);
         }
         finally
         {
