@@ -14,36 +14,12 @@ internal static class SanitizeBenchmark
 
     public static async Task<int> RunAsync(int megabytes, int rounds)
     {
-        var folder = Directory.CreateTempSubdirectory("prober-sanitize-");
-        try
-        {
-            var recording = new LargeHar(await RecordedJourney.OfLabAsync(folder.FullName));
-            var (file, bytes) = (Path.Combine(folder.FullName, "large.har"), megabytes * 1_000_000L);
-            Measure("body-heavy", file, recording.WriteScripts(file, bytes, RealScripts.All()), rounds);
-            Measure("token-dense (a site's pages)", file, recording.WriteSite(file, bytes), rounds);
-            Measure("token-dense (logins alone)", file, recording.WriteJourneys(file, bytes), rounds);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static void Measure(string name, string file, int entries, int rounds)
-    {
-        var size = new FileInfo(file).Length / 1e6;
-        Console.WriteLine(FormattableString.Invariant($"{name}: {size:F0} MB, {entries} entries, {rounds} rounds; CPU s, wall s, MB per CPU s (medians), peak resident MB"));
-        var (product, copy, node) = (new List<PassSample>(), new List<PassSample>(), new List<PassSample>());
-        for (var round = 0; round < rounds; round++)
-        {
-            product.Add(PassSample.OfSelf("sanitize", file));
-            copy.Add(PassSample.OfSelf("copy", file));
-            if (size < 530) node.Add(PassSample.Of("node", ["-e", NodePass, file]));
-        }
-
-        PassSample.Print("prober sanitize", product, size);
-        PassSample.Print("Utf8JsonReader, -Writer", copy, size);
-        if (node.Count > 0) PassSample.Print("node parse, stringify", node, size);
+        await LargeFiles.MeasureAsync(megabytes, rounds,
+        [
+            ("prober sanitize", file => PassSample.OfSelf("sanitize", file)),
+            ("Utf8JsonReader, -Writer", file => PassSample.OfSelf("copy", file)),
+            ("node parse, stringify", file => PassSample.Of("node", ["-e", NodePass, file])),
+        ]);
+        return 0;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using NUnit.Framework;
@@ -17,7 +15,7 @@ internal sealed class PlaywrightServer : IAsyncDisposable
     public const string Token = "a-token-that-nobody-may-see";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-playwright-");
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPorts.Free();
     private Process? _process;
 
     /// <summary>A <c>playwright.config.json</c> that names it.</summary>
@@ -60,11 +58,4 @@ internal sealed class PlaywrightServer : IAsyncDisposable
     }
 
     private static string Driver(params string[] names) => Path.Combine([AppContext.BaseDirectory, ".playwright", .. names]);
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
-    }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using NUnit.Framework;
+using Prober.Tests;
 
 namespace Prober.EndToEnd.Monitor;
 
@@ -21,14 +20,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync()
     {
         var binaries = Directory.Exists("/usr/lib/postgresql") ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb"))) : null;
-        if (binaries is null)
-        {
-            const string Missing = "PostgreSQL's server is not on this machine (Debian's package: postgresql)";
-            if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(Missing);
-            Assert.Ignore(Missing);
-        }
+        if (binaries is null) throw MissingSoftware.Because("PostgreSQL's server is not on this machine (Debian's package: postgresql)");
 
-        var server = new PostgresServer(binaries!, Directory.CreateTempSubdirectory("prober-postgres-").FullName, FreePort());
+        var server = new PostgresServer(binaries, Directory.CreateTempSubdirectory("prober-postgres-").FullName, LoopbackPorts.Free());
         // The server refuses to run as root; the package brings a user for it.
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", server._folder);
         await server.AsOwnerAsync($"{server._binaries}/initdb -D {server._folder}/data -U prober -A trust --no-sync");
@@ -66,12 +60,5 @@ internal sealed class PostgresServer : IAsyncDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
         Assert.That(process.ExitCode, Is.Zero, string.Join(' ', arguments));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

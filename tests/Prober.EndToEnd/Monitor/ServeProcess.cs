@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
@@ -26,7 +24,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null, IReadOnlyList<string>? more = null)
     {
-        var port = FreePort();
+        var port = LoopbackPorts.Free();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more ?? []])
         {
             RedirectStandardError = true,
@@ -104,13 +102,6 @@ internal sealed class ServeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _client.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Prober.Runs;
 using Prober.Scenarios;
 
@@ -11,7 +10,7 @@ namespace Prober.EndToEnd.ThirdParty;
 /// </summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private readonly Dictionary<string, NodeProcess> _running = [];
+    private readonly NodeProcesses _processes = new();
     private readonly int[] _ports = LoopbackPorts.Free(4);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-third-party-");
 
@@ -22,34 +21,20 @@ internal sealed class Site : IAsyncDisposable
     public async Task<CompletedRun> WalkAsync(SiteSettings settings, string name = "oidc-provider", Func<Scenario, Scenario>? adjust = null)
     {
         await Task.WhenAll(
-            RunAsync("provider", "provider.mjs", settings.Provider),
-            RunAsync("portal", "application.mjs", settings.PortalApplication),
-            RunAsync("billing", "application.mjs", settings.BillingApplication),
-            RunAsync("notes", "browser-application.mjs", settings.NotesApplication));
+            _processes.RunAsync("provider", "provider.mjs", settings.Provider),
+            _processes.RunAsync("portal", "application.mjs", settings.PortalApplication),
+            _processes.RunAsync("billing", "application.mjs", settings.BillingApplication),
+            _processes.RunAsync("notes", "browser-application.mjs", settings.NotesApplication));
         return (await ThirdPartyScenario.WalkAsync(name, Variables(settings), adjust)).Run;
     }
 
     /// <summary>What the processes printed, for a test that fails.</summary>
-    public string Output => string.Concat(_running.Select(process => $"\n--- {process.Key}\n{process.Value.Output}"));
+    public string Output => _processes.Output;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _running.Values) await process.DisposeAsync();
+        await _processes.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private async Task RunAsync(string name, string script, JsonObject settings)
-    {
-        NodeProcess? before;
-        lock (_running)
-        {
-            if (_running.TryGetValue(name, out before) && before.Settings == settings.ToJsonString()) return;
-            _running.Remove(name);
-        }
-
-        if (before is not null) await before.DisposeAsync();
-        var started = await NodeProcess.StartAsync(script, settings);
-        lock (_running) _running[name] = started;
     }
 
     internal static Dictionary<string, string> Variables(SiteSettings settings) => new()

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Prober.EndToEnd.ThirdParty;
 
 namespace Prober.EndToEnd.Monitor.ObjectStorage;
@@ -14,7 +12,7 @@ internal sealed class ObjectStorageServer : IAsyncDisposable
     private static readonly string Folder = Path.Combine(NodeRuntime.Checkout(), "tests", "Prober.EndToEnd", "Monitor", "ObjectStorage");
 
     private readonly DirectoryInfo _objects = Directory.CreateTempSubdirectory("prober-s3-");
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPorts.Free();
     private Process? _process;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
@@ -67,12 +65,5 @@ internal sealed class ObjectStorageServer : IAsyncDisposable
     {
         await StopAsync();
         _objects.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Prober.Browser;
 using Prober.Runs;
 
@@ -15,7 +14,7 @@ internal sealed class LemonLdapSite : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-lemonldap-");
     private readonly int[] _ports = LoopbackPorts.Free(4);
-    private readonly Dictionary<string, (string Settings, NodeProcess Process)> _applications = [];
+    private readonly NodeProcesses _applications = new();
     private (string Settings, LocalServer Server)? _provider;
 
     private LemonLdapSite()
@@ -41,19 +40,19 @@ internal sealed class LemonLdapSite : IAsyncDisposable
     {
         await Task.WhenAll(
             ProvideAsync(settings.Configuration().ToJsonString()),
-            ApplyAsync("portal", settings.Applications.PortalApplication),
-            ApplyAsync("billing", settings.Applications.BillingApplication));
+            _applications.RunAsync("portal", "application.mjs", settings.Applications.PortalApplication),
+            _applications.RunAsync("billing", "application.mjs", settings.Applications.BillingApplication));
         var variables = Site.Variables(settings.Applications);
         variables["PROBER_THIRD_PARTY_PASSWORD"] = password ?? LemonLdapAccounts.Password;
         return await ThirdPartyScenario.WalkAsync("lemonldap-ng", variables);
     }
 
     /// <summary>What the processes printed, for a test that fails.</summary>
-    public string Output => string.Concat(_applications.Select(one => $"\n--- {one.Key}\n{one.Value.Process.Output}")) + $"\n--- provider\n{_provider?.Server.Output}";
+    public string Output => _applications.Output + $"\n--- provider\n{_provider?.Server.Output}";
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, process) in _applications.Values) await process.DisposeAsync();
+        await _applications.DisposeAsync();
         if (_provider is { } provider) await provider.Server.DisposeAsync();
         _folder.Delete(recursive: true);
     }
@@ -80,14 +79,5 @@ internal sealed class LemonLdapSite : IAsyncDisposable
             Path.Combine(NodeRuntime.Folder, "LemonLdap", "portal.psgi"));
         start.Environment["LLNG_DEFAULTCONFFILE"] = file;
         _provider = (configuration, await LocalServer.StartAsync(start, line => line.StartsWith("Setting gid", StringComparison.Ordinal) || line.StartsWith("Binding to", StringComparison.Ordinal)));
-    }
-
-    private async Task ApplyAsync(string name, JsonObject settings)
-    {
-        var before = _applications.GetValueOrDefault(name);
-        if (before.Settings == settings.ToJsonString()) return;
-        if (before.Process is not null) await before.Process.DisposeAsync();
-        var process = await NodeProcess.StartAsync("application.mjs", settings);
-        lock (_applications) _applications[name] = (settings.ToJsonString(), process);
     }
 }
