@@ -12,7 +12,7 @@ public sealed class HardPageTests
     [Test]
     public async Task A_captcha_is_not_tried_and_the_run_is_inconclusive()
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.Captcha });
+        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.Captcha }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Evidence.Phases.Value![0].Outcome, Is.EqualTo(PhaseOutcome.Blocked), Story.Of(run));
@@ -24,7 +24,7 @@ public sealed class HardPageTests
     [Test]
     public async Task A_page_that_blames_the_password_is_outdone_by_its_own_request()
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.MisleadingError });
+        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.MisleadingError }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Headline?.Check, Is.EqualTo("credentials-no-error-shown"), Story.Of(run));
@@ -36,7 +36,7 @@ public sealed class HardPageTests
     [Test]
     public async Task A_form_that_falls_back_to_get_fails_and_its_password_is_nowhere()
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.PasswordInAddress });
+        var run = await LabJourney.WalkAsync(new LabOptions { LoginPage = LoginPage.PasswordInAddress }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Headline?.Check, Is.EqualTo("login-prompt-customization-clean"), Story.Of(run));
@@ -48,7 +48,7 @@ public sealed class HardPageTests
     [Test]
     public async Task An_endless_loop_of_forms_ends_and_is_named()
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { FormPostLoop = true });
+        var run = await LabJourney.WalkAsync(new LabOptions { FormPostLoop = true }, pictures: false);
         Assert.That(run.Report.Headline?.Check, Is.EqualTo("session-app-established"), Story.Of(run));
     }
 
@@ -56,7 +56,7 @@ public sealed class HardPageTests
     [TestCase(LogoutStyle.ProviderPage, "logout-redirect-allowed")]
     public async Task A_logout_with_a_page_of_the_providers_is_a_warning(LogoutStyle style, string check)
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { LogoutStyle = style });
+        var run = await LabJourney.WalkAsync(new LabOptions { LogoutStyle = style }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Checks.Single(result => result.Id == check).Verdict, Is.EqualTo(Verdict.Warn), Story.Of(run));
@@ -68,20 +68,13 @@ public sealed class HardPageTests
     [Test]
     public async Task An_expiry_notice_and_an_account_picker_do_not_stop_the_journey()
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { Interludes = Interludes.ExpiryNotice | Interludes.AccountPicker });
+        var run = await LabJourney.WalkAsync(new LabOptions { Interludes = Interludes.ExpiryNotice | Interludes.AccountPicker }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Checks.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result => result.Id), Is.Empty, Story.Of(run));
             Assert.That(run.Report.Checks.Single(result => result.Id == "credentials-password-expired").Verdict, Is.EqualTo(Verdict.Warn), Story.Of(run));
             Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Has.None.EqualTo(Verdict.Fail), Story.Of(run));
         });
-    }
-
-    [Test]
-    public async Task Works_over_https_when_the_settings_accept_its_certificate()
-    {
-        var run = await LabJourney.WalkAsync(new LabOptions { Https = true }, settings: new() { IgnoreHttpsErrors = true });
-        Assert.That(run.Report.Checks.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result => result.Id), Is.Empty, Story.Of(run));
     }
 
     private static int CredentialPosts(Runs.CompletedRun run) =>

@@ -1,9 +1,9 @@
 using NUnit.Framework;
 using Prober.Checklist;
 using Prober.Checklist.Reports;
+using Prober.EndToEnd.Files;
 using Prober.Evidence.Bundles;
 using Prober.Lab;
-using Prober.Runs;
 using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
@@ -31,24 +31,37 @@ public sealed class HealthyJourneyTests
             Interludes = Interludes.Consent | Interludes.Terms | Interludes.StaySignedIn,
         }),
         Case("silent sign-in first", new LabOptions { SilentSignInFirst = true }, LabScenario.BrowserApplication),
+        Case("https with a certificate that the settings accept", new LabOptions { Https = true }),
         Case("401, 404 and 500 in the background", new LabOptions { Noise = true }),
         Case("401, 404 and 500 in the background of a browser application", new LabOptions { Noise = true }, LabScenario.BrowserApplication),
     ];
 
+    /// <summary>Judged again from what was stored, it gives the same report.</summary>
     [TestCaseSource(nameof(Labs))]
     public async Task Has_no_fail_and_no_warn(LabOptions options, LabScenario scenario)
     {
-        var run = await LabJourney.WalkAsync(options, scenario);
-        Assert.Multiple(() =>
+        var output = Directory.CreateTempSubdirectory("prober-e2e-");
+        try
         {
-            var unhealthy = run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error);
-            Assert.That(unhealthy.Select(check => check.Id), Is.Empty, Story.Of(run));
-            Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
-            Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Is.All.EqualTo(Verdict.Pass), Story.Of(run));
-            Assert.That(run.Report.Phases.Select(phase => phase.Screenshot is { } path && run.Evidence.Screens.ContainsKey(path)), Is.All.True, "a picture of every phase");
-            Assert.That(run.Leaks, Is.Empty);
-            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success));
-        });
+            var run = await (await HealthyRecording.OfAsync(scenario, options)).PublishAsync(output.FullName);
+            Assert.Multiple(() =>
+            {
+                var unhealthy = run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error);
+                Assert.That(unhealthy.Select(check => check.Id), Is.Empty, Story.Of(run));
+                Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
+                Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Is.All.EqualTo(Verdict.Pass), Story.Of(run));
+                Assert.That(run.Report.Phases.Select(phase => phase.Screenshot is { } path && run.Evidence.Screens.ContainsKey(path)), Is.All.True, "a picture of every phase");
+                Assert.That(run.Leaks, Is.Empty);
+                Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success));
+                var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
+                Assert.That(ReportJson.Write(again), Is.EqualTo(ReportJson.Write(run.Report)));
+                Assert.That(File.ReadAllText(Path.Combine(run.Folder, "report.json")), Is.EqualTo(ReportJson.Write(again)));
+            });
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
     }
 
     [Test]
@@ -61,27 +74,6 @@ public sealed class HealthyJourneyTests
         var tabs = run.Report.Checks.Single(check => check.Id == "extra-parallel-tabs");
         Assert.That(tabs.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
         Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
-    }
-
-    [Test]
-    public async Task Judged_again_from_its_bundle_gives_the_same_report()
-    {
-        var session = await TestBrowser.SessionAsync();
-        await using var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
-        var scenario = DemoScenarios.Load(LabScenario.BrowserApplication, lab, fault: null);
-        var output = Directory.CreateTempSubdirectory("prober-e2e-");
-        try
-        {
-            var run = await new RunPipeline(session)
-                .RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
-            var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
-            Assert.That(ReportJson.Write(again), Is.EqualTo(ReportJson.Write(run.Report)));
-            Assert.That(File.ReadAllText(Path.Combine(run.Folder, "report.json")), Is.EqualTo(ReportJson.Write(again)));
-        }
-        finally
-        {
-            output.Delete(recursive: true);
-        }
     }
 
     private static TestCaseData Case(string name, LabOptions options, LabScenario scenario = LabScenario.ServerSide) =>

@@ -1,7 +1,7 @@
 using NUnit.Framework;
+using Prober.EndToEnd.Files;
 using Prober.Evidence.Bundles;
 using Prober.Lab;
-using Prober.Runs;
 
 namespace Prober.EndToEnd;
 
@@ -13,7 +13,7 @@ public sealed class TestimonyTests
     [TestCase(LabScenario.BrowserApplication, "notes")]
     public async Task A_healthy_run_holds_log_user_and_settings(LabScenario scenario, string client)
     {
-        var evidence = (await LabJourney.WalkAsync(new LabOptions(), scenario)).Evidence;
+        var evidence = (await HealthyRecording.OfAsync(scenario)).Live;
 
         var log = evidence.ProviderLog.Value!;
         Assert.That(log.Events.Select(entry => (entry.Code, entry.ClientId)), Does.Contain(("s", client)).And.Contain(("ssa", "billing")), evidence.ProviderLog.Missing);
@@ -37,7 +37,7 @@ public sealed class TestimonyTests
     [Test]
     public async Task A_federated_login_is_logged_with_its_connection()
     {
-        var evidence = (await LabJourney.WalkAsync(new LabOptions { Scenario = LabScenario.Federated }, LabScenario.Federated)).Evidence;
+        var evidence = (await HealthyRecording.OfAsync(LabScenario.Federated)).Live;
 
         Assert.That(evidence.ProviderLog.Value!.Events.Single(entry => entry.Code == "s").Connection, Is.EqualTo("workforce"));
         Assert.That(evidence.Configuration.Value!.Connections.Select(connection => (connection.Name, connection.Strategy)), Does.Contain(("workforce", "oidc")));
@@ -46,13 +46,10 @@ public sealed class TestimonyTests
     [Test]
     public async Task The_session_that_a_log_names_is_the_one_of_the_token_and_stands_nowhere_in_clear()
     {
-        var session = await TestBrowser.SessionAsync();
-        await using var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
-        var scenario = DemoScenarios.Load(LabScenario.BrowserApplication, lab, fault: null);
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await new RunPipeline(session).RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None);
+            var run = await (await HealthyRecording.OfAsync(LabScenario.BrowserApplication)).PublishAsync(output.FullName);
             var stored = BundleReader.Read(run.Folder);
 
             var sid = (string?)stored.Tokens.Value!.First(token => token.Claims?["sid"] is not null).Claims!["sid"];

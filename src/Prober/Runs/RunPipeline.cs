@@ -21,11 +21,16 @@ internal sealed class RunPipeline(BrowserSession session, RecordingReplay? repla
     public async Task<CompletedRun> RunAsync(Scenario scenario, RunOutput output, IJourneyProgress? progress, CancellationToken cancellationToken)
     {
         if (replay is not null) scenario = ReplayedScenario.Of(scenario);
+        return await PublishAsync(await RecordAsync(scenario, output.KeepScripts, progress, cancellationToken), scenario, output);
+    }
+
+    /// <summary>What the browser saw and what the provider says of it, in clear: nothing of it may be written.</summary>
+    internal async Task<RecordedRun> RecordAsync(Scenario scenario, bool keepScripts, IJourneyProgress? progress, CancellationToken cancellationToken)
+    {
         using var testimony = ProviderTestimony.Begin(scenario, session, TimeProvider.System);
-        var options = new RecordingOptions { Screenshots = Pictures, Progress = progress, Replay = replay, KeepScripts = output.KeepScripts };
+        var options = new RecordingOptions { Screenshots = Pictures, Progress = progress, Replay = replay, KeepScripts = keepScripts };
         var recorded = await new JourneyRecorder(session).RecordAsync(scenario, options, cancellationToken);
-        recorded = await testimony.CompleteAsync(recorded, progress, cancellationToken);
-        return await PublishAsync(recorded, scenario, output);
+        return await testimony.CompleteAsync(recorded, progress, cancellationToken);
     }
 
     /// <summary>Takes no token: whatever was recorded is worth a record, also of an interrupted run.</summary>

@@ -8,17 +8,24 @@ using Prober.Evidence.Saml.Signatures;
 using Prober.Evidence.Tokens;
 using Prober.Lab;
 using Prober.Runs;
+using Prober.Scenarios;
 
 namespace Prober.EndToEnd.Files;
 
-/// <summary>A healthy journey through the lab as it was recorded, raw; each kind is walked once per test run and shared.</summary>
+/// <summary>
+/// A healthy journey through the lab as it was recorded, raw, with the provider's word on it; each kind is walked once per test run, and
+/// shared by all that only read it.
+/// </summary>
 internal sealed class HealthyRecording
 {
     private static readonly Dictionary<(LabScenario, LabOptions), Task<HealthyRecording>> Walked = [];
 
     private readonly RecordedRun _run;
 
-    private HealthyRecording(RecordedRun run) => _run = run;
+    private HealthyRecording(Scenario scenario, RecordedRun run) => (Scenario, _run) = (scenario, run);
+
+    /// <summary>What was walked. The lab is gone.</summary>
+    public Scenario Scenario { get; }
 
     public EvidenceBundle Raw => _run.Raw;
 
@@ -30,6 +37,9 @@ internal sealed class HealthyRecording
         var key = (scenario, options ?? new LabOptions());
         lock (Walked) return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
     }
+
+    /// <summary>Judges it, as <c>prober run</c> does at the end of a journey, and writes bundle and reports.</summary>
+    public Task<CompletedRun> PublishAsync(string folder) => RunPipeline.PublishAsync(_run, Scenario, new RunOutput(folder));
 
     /// <summary>
     /// What is judged when a person sends this traffic as a HAR: traffic, what can be read from it, and what the prober asks the provider
@@ -52,14 +62,17 @@ internal sealed class HealthyRecording
         }, _run.Secrets);
     }
 
-    private static async Task<HealthyRecording> WalkAsync(LabScenario scenario, LabOptions options)
+    private static async Task<HealthyRecording> WalkAsync(LabScenario kind, LabOptions options)
     {
         var session = options.Https ? await TestBrowser.StartAsync(new() { IgnoreHttpsErrors = true }) : await TestBrowser.SessionAsync();
-        await using var lab = await LabHost.StartAsync(options with { Scenario = scenario }, CancellationToken.None);
+        await using var lab = await LabHost.StartAsync(options with { Scenario = kind }, CancellationToken.None);
         try
         {
-            var recorded = await new JourneyRecorder(session).RecordAsync(DemoScenarios.Load(scenario, lab, fault: null), new RecordingOptions { Screenshots = false }, CancellationToken.None);
-            return new HealthyRecording(recorded);
+            var scenario = DemoScenarios.Load(kind, lab, fault: null);
+            var recorded = await new RunPipeline(session).RecordAsync(scenario, keepScripts: false, progress: null, CancellationToken.None);
+            // Now, not when somebody publishes it: what a test sees must not hang on what another did before.
+            recorded.Secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
+            return new HealthyRecording(scenario, recorded);
         }
         finally
         {

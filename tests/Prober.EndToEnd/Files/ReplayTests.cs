@@ -21,7 +21,7 @@ public sealed class ReplayTests
     [Test]
     public async Task A_healthy_journey_passes_again_and_its_bundle_says_what_was_replayed()
     {
-        var (scenario, traffic) = await RecordedAsync(LabScenario.ServerSide);
+        var (scenario, traffic) = await RecordedAsync();
         await ReplayAsync(scenario, traffic, run =>
         {
             Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass).Or.EqualTo(Verdict.Warn), Story.Of(run));
@@ -37,7 +37,7 @@ public sealed class ReplayTests
     [Test]
     public async Task A_broken_login_breaks_again_for_the_same_cause()
     {
-        var (scenario, traffic) = await RecordedAsync(LabScenario.ServerSide, Fault.RedirectUriScheme);
+        var (scenario, traffic) = await BrokenAsync(LabScenario.ServerSide, Fault.RedirectUriScheme);
         await ReplayAsync(scenario, traffic, run =>
         {
             Assert.That(run.Report.Headline?.Check, Is.EqualTo("login-prompt-request-valid"), Story.Of(run));
@@ -71,7 +71,7 @@ public sealed class ReplayTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var walked = await new RunPipeline(await TestBrowser.SessionAsync()).RunAsync(scenario, new RunOutput(output.FullName) { KeepScripts = true }, progress: null, CancellationToken.None);
+            var walked = await new RunPipeline(await TestBrowser.SessionAsync()) { Pictures = false }.RunAsync(scenario, new RunOutput(output.FullName) { KeepScripts = true }, progress: null, CancellationToken.None);
             Assert.That(walked.Leaks, Is.Empty);
             var kept = await ReplayInput.ReadAsync(walked.Folder, CancellationToken.None);
             Assert.That(kept.Log.Entries.Where(entry => entry.ResourceType == "script").Select(entry => entry.Response.Body?.Length ?? 0), Has.Some.GreaterThan(0));
@@ -86,7 +86,7 @@ public sealed class ReplayTests
     [Test]
     public async Task A_look_that_nobody_took_after_the_logout_is_not_in_the_recording()
     {
-        var (scenario, traffic) = await RecordedAsync(LabScenario.ServerSide);
+        var (scenario, traffic) = await RecordedAsync();
         var logout = RecordedLogouts.Of(traffic);
         var billing = scenario.Applications["billing"].Url.Authority;
         await ReplayAsync(scenario, traffic with { Entries = [.. traffic.Entries.Where(entry => entry.Index < logout.Keys.Min() || entry.Request.Uri?.Authority != billing)] }, run =>
@@ -132,7 +132,7 @@ public sealed class ReplayTests
     [Test]
     public async Task Where_the_recording_ends_nothing_is_held_against_the_target()
     {
-        var (scenario, traffic) = await RecordedAsync(LabScenario.ServerSide);
+        var (scenario, traffic) = await RecordedAsync();
         var billing = scenario.Applications["billing"].Url.Authority;
         await ReplayAsync(scenario, traffic with { Entries = [.. traffic.Entries.Where(entry => entry.Request.Uri?.Authority != billing)] }, run =>
         {
@@ -142,7 +142,13 @@ public sealed class ReplayTests
         });
     }
 
-    private static async Task<(Scenario Scenario, HarLog Traffic)> RecordedAsync(LabScenario kind, Fault? fault = null)
+    private static async Task<(Scenario Scenario, HarLog Traffic)> RecordedAsync()
+    {
+        var recording = await HealthyRecording.OfAsync(LabScenario.ServerSide);
+        return (recording.Scenario, recording.Raw.Traffic.Value!);
+    }
+
+    private static async Task<(Scenario Scenario, HarLog Traffic)> BrokenAsync(LabScenario kind, Fault fault)
     {
         await using var lab = await LabHost.StartAsync(new() { Scenario = kind, Fault = fault }, CancellationToken.None);
         var scenario = DemoScenarios.Load(kind, lab, fault);
@@ -158,7 +164,7 @@ public sealed class ReplayTests
             var input = new ReplayInput(Name, traffic);
             await using var replay = await input.StartAsync(scenario, CancellationToken.None);
             await using var session = await TestBrowser.StartAsync(ReplayInput.Settings(new()), replay.BrowserArguments);
-            judge(await new RunPipeline(session, replay).RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None));
+            judge(await new RunPipeline(session, replay) { Pictures = false }.RunAsync(scenario, new RunOutput(output.FullName), progress: null, CancellationToken.None));
         }
         finally
         {

@@ -56,7 +56,7 @@ internal sealed class ServeProcess : IAsyncDisposable
                 // Not up yet.
             }
 
-            await Task.Delay(100);
+            await Task.Delay(250);
         }
 
         throw new AssertionException($"the runs did not become as expected; last: {last}");

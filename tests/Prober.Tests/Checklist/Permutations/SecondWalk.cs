@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Prober.Evidence;
 using Prober.Evidence.Har;
+using Prober.Evidence.Provider.Log;
 
 namespace Prober.Tests.Checklist.Permutations;
 
@@ -20,6 +21,8 @@ internal static partial class SecondWalk
         var later = log.Entries.Max(entry => entry.EndedAt) - log.Entries.Min(entry => entry.StartedAt) + Pause;
         return file with
         {
+            // It would rightly be told from that log that nobody came a second time.
+            ProviderLog = Captured.Nothing<ProviderLog>("the log is of the first time alone"),
             Traffic = Captured.Of(log with { Entries = [.. log.Entries, .. log.Entries.Select(entry => Again(entry, log.Entries.Count, later))] }),
         };
     }
