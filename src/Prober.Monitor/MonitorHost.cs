@@ -42,7 +42,7 @@ public static class MonitorHost
         Directory.CreateDirectory(options.DataFolder);
         await MonitorSchema.MigrateAsync(database, cancellationToken);
         var shelf = new ScenarioShelf();
-        var files = new ScenarioFiles(options, variables, shelf);
+        var files = new ScenarioFiles(options, variables, shelf, TimeProvider.System);
         files.Look(message => throw new FormatException(message));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(listen.AbsoluteUri);
