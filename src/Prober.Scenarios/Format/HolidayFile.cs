@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -15,6 +16,9 @@ internal static class HolidayFile
     /// <summary>A rule that finds no day in so many of its steps finds none: 30 February.</summary>
     private const int MostStepsWithoutDay = 1000;
 
+    /// <summary>What was read out of a file last: thousands of scenarios may name the same one, and reading it takes some milliseconds.</summary>
+    private static readonly ConcurrentDictionary<string, (string Text, int Year, IReadOnlyList<DateOnly> Days)> Last = new(StringComparer.Ordinal);
+
     /// <summary>The days of last year, as a gap that is told of may begin there, of this one, and of two more. Whole years: else the plan would be another every day.</summary>
     /// <param name="path">The file.</param>
     /// <param name="year">This year.</param>
@@ -22,6 +26,14 @@ internal static class HolidayFile
     public static IReadOnlyList<DateOnly> Read(string path, int year)
     {
         var text = StrictText.Read(path);
+        if (Last.TryGetValue(path, out var last) && last.Year == year && last.Text == text) return last.Days;
+        var days = Read(path, text, year);
+        Last[path] = (text, year, days);
+        return days;
+    }
+
+    private static List<DateOnly> Read(string path, string text, int year)
+    {
         try
         {
             var calendars = CalendarCollection.Load(text);
