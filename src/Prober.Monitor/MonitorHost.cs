@@ -42,7 +42,7 @@ public static class MonitorHost
         Directory.CreateDirectory(options.DataFolder);
         await MonitorSchema.MigrateAsync(database, cancellationToken);
         var shelf = new ScenarioShelf();
-        var files = new ScenarioFiles(options, variables, shelf);
+        var files = new ScenarioFiles(options, variables, shelf, TimeProvider.System);
         files.Look(message => throw new FormatException(message));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(listen.AbsoluteUri);
@@ -81,7 +81,7 @@ public static class MonitorHost
         services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton(database).AddSingleton(shelf).AddSingleton(files).AddSingleton(walker)
             .AddSingleton<MonitorLife>().AddSingleton<RunStore>().AddSingleton<RunRetention>().AddSingleton<RunSweep>().AddSingleton<FolderStore>().AddSingleton<LeftFolders>().AddSingleton<AccountLeases>().AddSingleton<AccountRest>()
             .AddSingleton<Admission>().AddSingleton<MonitorMetrics>().AddSingleton<IRunListener>(provider => provider.GetRequiredService<MonitorMetrics>())
-            .AddSingleton<IncidentBook>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<MissedRuns>().AddSingleton<SchedulePlan>();
+            .AddSingleton<IncidentBook>().AddSingleton<IncidentHistory>().AddSingleton<AlertNotes>().AddSingleton<AlertPlan>().AddSingleton<AlertOutbox>().AddSingleton<SilenceBook>().AddSingleton<GreenComparison>().AddSingleton<JourneyRuns>().AddSingleton<MissedRuns>().AddSingleton<SchedulePlan>();
         FormKeys.AddTo(services, keys);
         services.AddAccess(options);
         services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>().AddSingleton<ErrorBudgets>();

@@ -36,4 +36,7 @@ public sealed record Scenario
 
     /// <summary>The file it was read from; relative paths inside it start there.</summary>
     public string? File { get; init; }
+
+    /// <summary>Files that it names and that were read with it: when one of them changes, it does.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -9,4 +9,7 @@ public sealed class ScenarioFileException : InputFileException
         : base(position, reason, inner)
     {
     }
+
+    /// <summary>Files that the scenario names and that were read with it before the mistake was found; it may lie in one of them.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 }

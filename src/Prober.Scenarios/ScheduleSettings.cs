@@ -16,7 +16,7 @@ public sealed record ScheduleSettings
 
     public TimeSpan? Jitter { get; init; }
 
-    /// <summary>Whole days on which nothing is walked.</summary>
+    /// <summary>Whole days on which nothing is walked, those out of files included.</summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
     public IReadOnlyList<MaintenanceWindow> Maintenance { get; init; } = [];

@@ -30,9 +30,18 @@ public sealed class AccountLeases(MonitorDatabase database, TimeProvider time)
     }
 
     /// <summary>Waits until the account is free.</summary>
-    public async Task TakeAsync(string account, string holder, TimeSpan longest, CancellationToken cancellationToken)
+    /// <param name="account">Or a one-time password's seed.</param>
+    /// <param name="holder">Run that is to have it.</param>
+    /// <param name="longest">After so long the lease ends by itself.</param>
+    /// <param name="waits">Told once, when the account is not free at once.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task TakeAsync(string account, string holder, TimeSpan longest, Func<Task> waits, CancellationToken cancellationToken)
     {
-        while (!await TryTakeAsync(account, holder, longest, cancellationToken)) await Task.Delay(AskAgainAfter, time, cancellationToken);
+        ArgumentNullException.ThrowIfNull(waits);
+        if (await TryTakeAsync(account, holder, longest, cancellationToken)) return;
+        await waits();
+        do await Task.Delay(AskAgainAfter, time, cancellationToken);
+        while (!await TryTakeAsync(account, holder, longest, cancellationToken));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Prober.Monitor.Alerts;
 
 /// <summary>Looks every few seconds what somebody is to be told, and sends what waits; what a channel refuses is sent again later.</summary>
 public sealed partial class AlertSender(
-    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentBook incidents, SilenceBook silences, GreenComparison green, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
+    MonitorOptions options, AlertPlan plan, AlertOutbox outbox, AlertRoutes routes, IncidentHistory incidents, SilenceBook silences, GreenComparison green, MonitorMetrics metrics, TimeProvider time, ILogger<AlertSender> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Prober.Monitor.Alerts;
 using Prober.Monitor.Store;
 using Prober.Scenarios;
 
@@ -46,53 +45,6 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
 
     /// <summary>It works again.</summary>
     public Task OwnFaultEndedAsync(string what, CancellationToken cancellationToken) => EndAsync(what, OperatorsOnly, cause: "", passes: 1, cancellationToken);
-
-    /// <summary>Incidents of which there may be something to tell: those that are open, and those whose end nobody heard of.</summary>
-    public Task<IReadOnlyList<Incident>> UntoldAsync(CancellationToken cancellationToken) => QueryAsync(
-        """
-        SELECT i.*, (SELECT COUNT(*) FROM monitor_incidents o WHERE o.cause = i.cause AND o.id <> i.id AND o.told_at IS NOT NULL AND o.opened_at >= @since) AS told_before
-        FROM monitor_incidents i WHERE i.resolved_at IS NULL OR (i.told_at IS NOT NULL AND i.told_resolved_at IS NULL) ORDER BY i.opened_at
-        """,
-        new { since = Now - (long)options.Alerts.SteadyAfter.TotalMilliseconds }, cancellationToken);
-
-    /// <summary>Notes that an alert is told, and whatever the caller writes with it; false when another node was first, and then nothing is written.</summary>
-    public async Task<bool> TellAsync(Alert alert, Func<DbTransaction, Task> with, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(alert);
-        ArgumentNullException.ThrowIfNull(with);
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var noted = await connection.ExecuteAsync(
-            $"UPDATE monitor_incidents SET alerts = alerts + 1, last_alert_at = @at{Told(alert.Kind)} WHERE id = @Id AND alerts = @Alerts",
-            new { alert.Incident.Id, alert.Incident.Alerts, at = alert.At.ToUnixTimeMilliseconds() }, transaction);
-        if (noted != 1) return false;
-        await with(transaction);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Somebody sees to it: no reminder comes any more. False when there is none of this id that is open.</summary>
-    public async Task<bool> AcknowledgeAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteAsync("UPDATE monitor_incidents SET acknowledged_at = COALESCE(acknowledged_at, @now) WHERE id = @id AND resolved_at IS NULL", new { id, now = Now }) == 1;
-    }
-
-    public async Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await QueryAsync("SELECT * FROM monitor_incidents WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
-
-    /// <summary>Open ones first, then the latest.</summary>
-    public Task<IReadOnlyList<Incident>> LatestAsync(int count, CancellationToken cancellationToken) => QueryAsync(
-        "SELECT * FROM monitor_incidents ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count", new { count }, cancellationToken);
-
-    /// <summary>Open ones first, then the latest: those that a scenario is in, or opened.</summary>
-    public Task<IReadOnlyList<Incident>> OfAsync(string scenario, int count, CancellationToken cancellationToken) => QueryAsync(
-        """
-        SELECT * FROM monitor_incidents WHERE id IN (SELECT incident FROM monitor_incident_scenarios WHERE scenario = @scenario)
-            OR run_id IN (SELECT id FROM monitor_runs WHERE scenario = @scenario)
-        ORDER BY CASE WHEN resolved_at IS NULL THEN 0 ELSE 1 END, opened_at DESC LIMIT @count
-        """,
-        new { scenario, count }, cancellationToken);
 
     private async Task FailedAsync(string scenario, RunRecord run, IncidentCause cause, CancellationToken cancellationToken)
     {
@@ -149,21 +101,4 @@ public sealed class IncidentBook(MonitorOptions options, MonitorDatabase databas
     // Until the transaction ends no other node opens or ends what is open of this cause; false when nothing is.
     private static async Task<bool> HoldAsync(DbTransaction transaction, string cause) =>
         await transaction.Connection!.ExecuteAsync("UPDATE monitor_incidents SET changed_at = changed_at WHERE cause = @cause AND resolved_at IS NULL", new { cause }, transaction) == 1;
-
-    private static string Told(AlertKind kind) => kind switch
-    {
-        AlertKind.Opened => ", told_at = @at, flapping = 0",
-        AlertKind.Flapping => ", told_at = @at, flapping = 1",
-        AlertKind.Resolved => ", told_resolved_at = @at, flapping = 0",
-        _ => "",
-    };
-
-    private async Task<IReadOnlyList<Incident>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var incidents = new List<Incident>();
-        foreach (var row in (await connection.QueryAsync<IncidentRow>(sql, parameters)).ToList())
-            incidents.Add(row.ToIncident([.. await connection.QueryAsync<(string, int)>("SELECT scenario, failures FROM monitor_incident_scenarios WHERE incident = @Id", new { row.Id })]));
-        return incidents;
-    }
 }

@@ -30,15 +30,17 @@ public sealed class Admission(MonitorOptions options, TimeProvider time)
     /// <summary>Waits for a slot and runs the work in it.</summary>
     /// <param name="scenario">Whose journey it is.</param>
     /// <param name="priority">1 to 10.</param>
+    /// <param name="waits">Told once, when no slot is free at once.</param>
     /// <param name="work">What is done in the slot.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>What the work returned, and how long it had to wait.</returns>
-    public async Task<(T Result, TimeSpan Waited)> AdmitAsync<T>(string scenario, int priority, Func<Task<T>> work, CancellationToken cancellationToken)
+    public async Task<(T Result, TimeSpan Waited)> AdmitAsync<T>(string scenario, int priority, Func<Task> waits, Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(waits);
         ArgumentNullException.ThrowIfNull(work);
         cancellationToken.ThrowIfCancellationRequested();
         var asked = time.GetTimestamp();
-        if (Ask(new(scenario, priority, time.GetUtcNow())) is { } turn) await WaitAsync(turn, cancellationToken);
+        if (Ask(new(scenario, priority, time.GetUtcNow())) is { } turn) await WaitAsync(turn, waits, cancellationToken);
         var waited = time.GetElapsedTime(asked);
         try
         {
@@ -68,13 +70,14 @@ public sealed class Admission(MonitorOptions options, TimeProvider time)
         }
     }
 
-    private async Task WaitAsync(TaskCompletionSource turn, CancellationToken cancellationToken)
+    private async Task WaitAsync(TaskCompletionSource turn, Func<Task> waits, CancellationToken cancellationToken)
     {
         try
         {
+            await waits();
             await turn.Task.WaitAsync(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch
         {
             // Whoever goes away in the moment of its turn hands the slot on.
             bool hadLeft;

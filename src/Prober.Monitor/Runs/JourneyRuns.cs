@@ -77,14 +77,29 @@ public sealed class JourneyRuns(
 
     private async Task<RunRecord> WalkAsync(Scenario scenario, string account, RunRecord run, CancellationToken waiting, CancellationToken walking)
     {
+        var record = new WaitingRecord(store, run, time);
+        try
+        {
+            return await WalkAsync(scenario, account, run, record, waiting, walking);
+        }
+        catch
+        {
+            await record.ForgetAsync(walking);
+            throw;
+        }
+    }
+
+    private async Task<RunRecord> WalkAsync(Scenario scenario, string account, RunRecord run, WaitingRecord record, CancellationToken waiting, CancellationToken walking)
+    {
         var longest = scenario.Budgets.Run + options.Drain + TimeSpan.FromMinutes(1);
         var seed = AccountKey.OfOneTimeCodes(scenario);
-        await leases.TakeAsync(account, run.Id, longest, waiting);
+        await leases.TakeAsync(account, run.Id, longest, record.WriteAsync, waiting);
         try
         {
             // Always the account first: nobody who holds a seed waits for an account.
-            if (seed is not null) await leases.TakeAsync(seed, run.Id, longest, waiting);
-            var (ended, waited) = await admission.AdmitAsync(scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, () => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, walking), waiting);
+            if (seed is not null) await leases.TakeAsync(seed, run.Id, longest, record.WriteAsync, waiting);
+            var (ended, waited) = await admission.AdmitAsync(
+                scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, record.WriteAsync, () => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, record, walking), waiting);
             metrics.Queued(waited);
             if (ended.Cause == RunCause.Schedule) metrics.Started(ended.StartedAt - ended.DueAt);
             return ended;
@@ -96,9 +111,9 @@ public sealed class JourneyRuns(
         }
     }
 
-    private async Task<RunRecord> RecordAsync(Scenario scenario, string account, RunRecord run, CancellationToken cancellationToken)
+    private async Task<RunRecord> RecordAsync(Scenario scenario, string account, RunRecord run, WaitingRecord record, CancellationToken cancellationToken)
     {
-        await store.BeginAsync(run, cancellationToken);
+        await record.BeginAsync(run, cancellationToken);
         WalkedJourney? walked = null;
         RunRecord ended;
         try

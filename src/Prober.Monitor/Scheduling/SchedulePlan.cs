@@ -29,21 +29,24 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
             Removed(key.Name);
         }
 
-        foreach (var some in wanted.Values.Chunk(AtOnce)) await PlanAsync(scheduler, some, cancellationToken);
+        var planned = 0;
+        foreach (var some in wanted.Values.Chunk(AtOnce)) planned += await PlanAsync(scheduler, some, cancellationToken);
+        if (planned > 0) Planned(planned);
         foreach (var scenario in wanted.Values)
         {
             if (_begun.Add(scenario.Name) && scenario.Schedule!.AtStart) await BeginAsync(scheduler, scenario, cancellationToken);
         }
     }
 
-    private async Task PlanAsync(IScheduler scheduler, IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken)
+    /// <summary>Returns how many were new or had changed.</summary>
+    private async Task<int> PlanAsync(IScheduler scheduler, IReadOnlyList<Scenario> scenarios, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var triggers = scenarios.ToDictionary(scenario => scenario.Name, scenario => ScheduleTriggers.Of(scenario, now));
         // A plan that has not changed keeps its next moment, also over a restart and beside other nodes.
         var present = (await scheduler.GetTriggers([.. triggers.Values.Select(trigger => trigger.Key)], cancellationToken)).ToDictionary(trigger => trigger.Key, trigger => trigger.Description);
         var changed = scenarios.Where(scenario => triggers[scenario.Name] is var trigger && present.GetValueOrDefault(trigger.Key) != trigger.Description).ToList();
-        if (changed.Count == 0) return;
+        if (changed.Count == 0) return 0;
         foreach (var scenario in changed)
         {
             if (ScheduleCalendars.Of(scenario) is { } calendar) await scheduler.AddCalendar(scenario.Name, calendar, AddCalendarOptions.Replacing, cancellationToken);
@@ -55,6 +58,7 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
                 scenario => (IReadOnlyCollection<ITrigger>)[triggers[scenario.Name]]),
             ScheduleJobOptions.Replacing, cancellationToken);
         foreach (var trigger in changed.Select(scenario => triggers[scenario.Name])) Planned(trigger.Key.Name, trigger.Description ?? "", trigger.StartTimeUtc);
+        return changed.Count;
     }
 
     // Nodes that start together replace each other's: it is walked once as a rule, and never not at all.
@@ -65,7 +69,10 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
         await scheduler.ScheduleJob(trigger.Build(), ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Scenario}: {Schedule}, first at {First:u}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "scenarios planned, new or changed: {Count}")]
+    private partial void Planned(int count);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Scenario}: {Schedule}, first at {First:u}")]
     private partial void Planned(string scenario, string schedule, DateTimeOffset first);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Scenario}: no longer scheduled")]

@@ -10,11 +10,12 @@ public sealed class ProberHistory(MonitorDatabase database)
     public async Task<RunLateness> LatenessAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        // Of an abandoned run nobody can say whether it had begun.
         return await connection.QuerySingleAsync<RunLateness>(
             """
             SELECT COUNT(*) AS runs, MAX(CASE WHEN n = (c + 1) / 2 THEN late END) AS median_ms, MAX(CASE WHEN n = (c * 99 + 99) / 100 THEN late END) AS percentile99_ms, MAX(late) AS longest_ms
             FROM (SELECT late, ROW_NUMBER() OVER (ORDER BY late) AS n, COUNT(*) OVER () AS c
-                FROM (SELECT CAST(started_at - due_at AS DOUBLE PRECISION) AS late FROM monitor_runs WHERE cause = 'Schedule' AND state NOT IN ('Skipped', 'Missed') AND started_at >= @since) runs) ranked
+                FROM (SELECT CAST(started_at - due_at AS DOUBLE PRECISION) AS late FROM monitor_runs WHERE cause = 'Schedule' AND state NOT IN ('Waiting', 'Abandoned', 'Skipped', 'Missed') AND started_at >= @since) runs) ranked
             """,
             new { since = since.ToUnixTimeMilliseconds() });
     }

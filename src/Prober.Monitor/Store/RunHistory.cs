@@ -11,7 +11,7 @@ public sealed class RunHistory(MonitorDatabase database)
 
     /// <summary>Runs of a scenario, latest first, from behind a run on.</summary>
     /// <param name="scenario">Its name.</param>
-    /// <param name="failedOnly">Leaves out those that passed and those that still run.</param>
+    /// <param name="failedOnly">Leaves out those that passed, and those that still wait or run.</param>
     /// <param name="before">Id of the last run of the page before; null for the first page.</param>
     /// <param name="count">Runs on a page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -20,7 +20,7 @@ public sealed class RunHistory(MonitorDatabase database)
         var sql =
             $"""
             SELECT * FROM monitor_runs r WHERE scenario = @scenario
-            {(failedOnly ? "AND state <> 'Running' AND NOT (state = 'Completed' AND COALESCE(verdict, '') IN ('pass', 'warn'))" : "")}
+            {(failedOnly ? "AND state NOT IN ('Waiting', 'Running') AND NOT (state = 'Completed' AND COALESCE(verdict, '') IN ('pass', 'warn'))" : "")}
             {(before is null ? "" : "AND EXISTS (SELECT 1 FROM monitor_runs b WHERE b.id = @before AND (r.started_at < b.started_at OR (r.started_at = b.started_at AND r.id < b.id)))")}
             ORDER BY started_at DESC, id DESC LIMIT @limit
             """;

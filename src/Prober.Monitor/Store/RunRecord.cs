@@ -1,6 +1,6 @@
 namespace Prober.Monitor.Store;
 
-/// <summary>One run as the store keeps it. Written when it begins, so that a run that is killed has a record, too.</summary>
+/// <summary>One run as the store keeps it. Written when it begins, or has to wait before, so that a run that is killed has a record, too.</summary>
 public sealed record RunRecord
 {
     public required string Id { get; init; }
@@ -17,6 +17,7 @@ public sealed record RunRecord
     /// <summary>When the schedule wanted it.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it began; while it waits, since when.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }

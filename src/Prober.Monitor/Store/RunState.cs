@@ -3,6 +3,9 @@ namespace Prober.Monitor.Store;
 /// <summary>How far a run came.</summary>
 public enum RunState
 {
+    /// <summary>Due, and waits for its account or its slot. A run that need not wait is never in it.</summary>
+    Waiting,
+
     Running,
 
     /// <summary>It has a report, whatever the verdict.</summary>

@@ -22,6 +22,14 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
             RunRow.Of(run));
     }
 
+    /// <summary>A run whose record says that it waits begins; what another node may have written of it meanwhile, taking this one for gone, no longer holds.</summary>
+    public Task BeginWaitingAsync(RunRecord run, CancellationToken cancellationToken) => ExecuteAsync(
+        "UPDATE monitor_runs SET state = @State, started_at = @StartedAt, ended_at = NULL, fault = NULL, summary = NULL WHERE id = @Id", RunRow.Of(run), cancellationToken);
+
+    /// <summary>A run that waited is not walked: its record goes.</summary>
+    public Task ForgetWaitingAsync(string id, CancellationToken cancellationToken) =>
+        ExecuteAsync("DELETE FROM monitor_runs WHERE id = @id AND state IN ('Waiting', 'Abandoned')", new { id }, cancellationToken);
+
     /// <summary>Writes the outcome of a run that has begun, with its phases and the checks that did not pass.</summary>
     public async Task EndAsync(RunRecord run, IReadOnlyList<PhaseRecord> phases, IReadOnlyList<FindingRecord> findings, CancellationToken cancellationToken)
     {
@@ -80,7 +88,7 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
     /// <summary>No other node can be there: whoever is on record is gone.</summary>
     public Task ForgetNodesAsync(CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes", new { }, cancellationToken);
 
-    /// <summary>This node stops in order: what it left running is nobody's.</summary>
+    /// <summary>This node stops in order: what it left waiting or running is nobody's.</summary>
     public Task GoneAsync(string node, CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes WHERE node = @node", new { node }, cancellationToken);
 
     /// <summary>Gives every run whose node is gone a record that says so; returns them as they are now.</summary>
@@ -88,8 +96,10 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
     {
         var abandoned = await QueryAsync(
             """
-            UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = 'The process that walked this journey went away before it could end.'
-            WHERE state = 'Running' AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive) RETURNING *
+            UPDATE monitor_runs SET state = 'Abandoned', ended_at = @now, fault = 'prober', summary = CASE state
+                WHEN 'Waiting' THEN 'The process that was to walk this journey went away before it began.'
+                ELSE 'The process that walked this journey went away before it could end.' END
+            WHERE state IN ('Waiting', 'Running') AND node NOT IN (SELECT node FROM monitor_nodes WHERE seen_at >= @alive) RETURNING *
             """,
             new { now = Now, alive = Now - (long)NodeIsGoneAfter.TotalMilliseconds }, cancellationToken);
         // Their accounts are free again.

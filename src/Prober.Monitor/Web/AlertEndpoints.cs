@@ -22,8 +22,8 @@ internal static class AlertEndpoints
     {
         routes.MapGet("/api/alerts", async (int? count, AlertOutbox outbox, CancellationToken cancellationToken) =>
             Results.Json((await outbox.LatestAsync(Math.Clamp(count ?? 50, 1, MostAlerts), cancellationToken)).Select(View)));
-        routes.MapPost("/api/incidents/{id}/acknowledge", async (string id, IncidentBook incidents, CancellationToken cancellationToken) =>
-            await incidents.AcknowledgeAsync(id, cancellationToken) ? Results.Json(await incidents.FindAsync(id, cancellationToken)) : Results.NotFound()).FromOwnPagesAlone();
+        routes.MapPost("/api/incidents/{id}/acknowledge", async (string id, IncidentHistory incidents, AlertNotes notes, CancellationToken cancellationToken) =>
+            await notes.AcknowledgeAsync(id, cancellationToken) ? Results.Json(await incidents.FindAsync(id, cancellationToken)) : Results.NotFound()).FromOwnPagesAlone();
         routes.MapGet("/api/silences", async (SilenceBook silences, CancellationToken cancellationToken) => Results.Json((await silences.InForceAsync(cancellationToken)).All));
         routes.MapPost("/api/silences", async (SilenceRequest request, SilenceBook silences, TimeProvider time, CancellationToken cancellationToken) =>
             await AddAsync(request, silences, time, silence => Results.Json(silence, statusCode: StatusCodes.Status201Created), cancellationToken)).FromOwnPagesAlone();
@@ -33,9 +33,9 @@ internal static class AlertEndpoints
 
     private static void MapForms(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/incidents/{id}/acknowledge", async (string id, IncidentBook incidents, CancellationToken cancellationToken) =>
+        routes.MapPost("/incidents/{id}/acknowledge", async (string id, AlertNotes notes, CancellationToken cancellationToken) =>
         {
-            await incidents.AcknowledgeAsync(id, cancellationToken);
+            await notes.AcknowledgeAsync(id, cancellationToken);
             return Results.Redirect("/");
         }).WithFormToken();
         routes.MapPost("/silences", async (HttpRequest request, SilenceBook silences, TimeProvider time, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal static class ApiEndpoints
         MapScenarios(routes);
         MapRuns(routes);
         MapQueue(routes);
-        routes.MapGet("/api/incidents", async (int? count, IncidentBook incidents, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/incidents", async (int? count, IncidentHistory incidents, CancellationToken cancellationToken) =>
             Results.Json(await incidents.LatestAsync(Most(count), cancellationToken))).Produces<IReadOnlyList<Incident>>().WithSummary("What is broken now, and what was.");
     }
 

@@ -10,7 +10,7 @@ internal sealed record RunView
 
     public required string Scenario { get; init; }
 
-    /// <summary>running, completed, interrupted, prober-fault, abandoned, skipped or missed.</summary>
+    /// <summary>waiting, running, completed, interrupted, prober-fault, abandoned, skipped or missed.</summary>
     public required string State { get; init; }
 
     /// <summary>schedule, confirmation or demand.</summary>
@@ -18,6 +18,7 @@ internal sealed record RunView
 
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it began; while it waits, since when.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }

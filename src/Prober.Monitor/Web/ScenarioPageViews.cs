@@ -10,7 +10,7 @@ using Prober.Scenarios;
 namespace Prober.Monitor.Web;
 
 /// <summary>Asks the store what the page of a scenario shows.</summary>
-internal sealed class ScenarioPageViews(RunStore runs, RunHistory history, IncidentBook incidents, SilenceBook silences, GreenComparison green, ErrorBudgets budgets, DemandedRuns demanded, TimeProvider time)
+internal sealed class ScenarioPageViews(RunStore runs, RunHistory history, IncidentHistory incidents, SilenceBook silences, GreenComparison green, ErrorBudgets budgets, DemandedRuns demanded, TimeProvider time)
 {
     private const int BarLength = 60, RunsOnPage = 25, MostIncidents = 20;
 

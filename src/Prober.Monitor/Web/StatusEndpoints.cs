@@ -24,7 +24,7 @@ internal static class StatusEndpoints
     }
 
     private static async Task<IResult> OverviewAsync(
-        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentBook incidents, SilenceBook silences, ErrorBudgets budgets, Admission admission, PageRenderer pages, CancellationToken cancellationToken)
+        HttpContext context, ScenarioShelf shelf, RunStore store, IncidentHistory incidents, SilenceBook silences, ErrorBudgets budgets, Admission admission, PageRenderer pages, CancellationToken cancellationToken)
     {
         var scenarios = new List<ScenarioStatus>();
         var silent = await silences.InForceAsync(cancellationToken);

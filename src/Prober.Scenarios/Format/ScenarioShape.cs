@@ -65,6 +65,7 @@ internal sealed class ScenarioShape : ObjectShape<Scenario>
             Schedule = values.Get(_schedule),
             Objective = values.Maybe(_objective),
             File = values.Node.Position.File,
+            Files = context.Files,
         };
         ReferenceRules.Check(context.References, scenario.Applications.Keys.ToList());
         JourneyRules.Check(scenario, (StrictList)values.NodeOf(_journey));

@@ -8,7 +8,7 @@ internal sealed class ScheduleShape : ObjectShape<ScheduleSettings>
 {
     private readonly Key<TimeSpan> _every, _jitter;
     private readonly Key<string> _cron, _timezone;
-    private readonly Key<IReadOnlyList<DateOnly>> _holidays;
+    private readonly Key<IReadOnlyList<IReadOnlyList<DateOnly>>> _holidays;
     private readonly Key<IReadOnlyList<MaintenanceWindow>> _maintenance;
     private readonly Key<bool> _atStart;
     private readonly Key<int> _priority;
@@ -19,7 +19,7 @@ internal sealed class ScheduleShape : ObjectShape<ScheduleSettings>
         _cron = Optional("cron", new CronShape(), "Cron expression of five fields, or of six or seven as Quartz has them.");
         _timezone = Optional("timezone", new TimeZoneShape(), "Time zone of cron, holidays and maintenance; UTC when absent.");
         _jitter = Optional("jitter", Common.Duration, "A random delay up to this, so that scenarios do not start together.");
-        _holidays = Optional("holidays", new ListShape<DateOnly>(new DateShape(), "dates"), "Whole days on which the journey is not walked.");
+        _holidays = Optional("holidays", new ListShape<IReadOnlyList<DateOnly>>(new HolidayShape(), "dates and .ics files"), "Whole days on which the journey is not walked: dates, and iCalendar files with whole-day events.");
         _maintenance = Optional("maintenance", new ListShape<MaintenanceWindow>(new MaintenanceShape(), "windows"), "Times in which the journey is not walked.");
         _atStart = Optional("atStart", Common.Flag, "Walk it once when the monitor starts, too.", false);
         _priority = Optional("priority", new WholeNumberShape(1, 10), "Of journeys that wait for a slot the highest goes first.", ScheduleSettings.UsualPriority);
@@ -38,7 +38,7 @@ internal sealed class ScheduleShape : ObjectShape<ScheduleSettings>
             Cron = values.Get(_cron),
             TimeZone = values.Get(_timezone),
             Jitter = values.Maybe(_jitter),
-            Holidays = values.Get(_holidays) ?? [],
+            Holidays = values.Has(_holidays) ? [.. values.Get(_holidays).SelectMany(days => days).Distinct()] : [],
             Maintenance = values.Get(_maintenance) ?? [],
             AtStart = values.Get(_atStart),
             Priority = values.Get(_priority),

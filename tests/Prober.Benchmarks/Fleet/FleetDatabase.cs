@@ -26,7 +26,7 @@ internal sealed class FleetDatabase : IAsyncDisposable
     public async Task<IReadOnlyList<FleetStart>> StartsAsync()
     {
         await using var connection = await Monitor.OpenAsync(CancellationToken.None);
-        return [.. await connection.QueryAsync<FleetStart>("SELECT scenario AS Scenario, due_at AS DueAt, started_at AS StartedAt, state AS State FROM monitor_runs")];
+        return [.. await connection.QueryAsync<FleetStart>("SELECT scenario AS Scenario, due_at AS DueAt, started_at AS StartedAt, state AS State FROM monitor_runs WHERE state <> 'Waiting'")];
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ public sealed class AlertStoreTests
         var (one, two) = (new Node(database), new Node(database));
 
         await CountAsync(one, two, "fail");
-        var incident = (await one.Book.LatestAsync(10, default)).Single();
+        var incident = (await one.History.LatestAsync(10, default)).Single();
         Assert.That(incident.Scenarios, Has.Count.EqualTo(40));
 
         var silence = await one.Silences.AddAsync("scenario-*", TimeSpan.FromHours(1), default);
@@ -41,7 +41,7 @@ public sealed class AlertStoreTests
         await one.Outbox.SentAsync(taken[0], default);
         Assert.That((await two.Outbox.LatestAsync(10, default)).Single().State, Is.EqualTo(DeliveryState.Sent));
 
-        Assert.That(await one.Book.AcknowledgeAsync(incident.Id, default), Is.True);
+        Assert.That(await one.Notes.AcknowledgeAsync(incident.Id, default), Is.True);
         Assert.That((await PlanAsync(one, two)).Select(alert => alert.Kind), Is.EqualTo(new[] { AlertKind.Acknowledged }));
         for (var time = 0; time < 2; time++) await CountAsync(one, two, "pass");
         Assert.That((await PlanAsync(one, two)).Select(alert => (alert.Kind, alert.Incident.Id)), Is.EqualTo(new[] { (AlertKind.Resolved, incident.Id) }));
@@ -98,12 +98,18 @@ public sealed class AlertStoreTests
         {
             var routes = AlertRoutes.Of(ScenarioVariables.Of(new Dictionary<string, string> { ["PROBER_ALERT_WEBHOOK"] = "https://hooks.example.com/" }), new HttpClient(), TimeProvider.System);
             Book = new(Options, database, TimeProvider.System);
+            History = new(database);
+            Notes = new(database, TimeProvider.System);
             Silences = new(database, TimeProvider.System);
             Outbox = new(database, TimeProvider.System);
-            Plan = new(Options, Book, Silences, routes, TimeProvider.System);
+            Plan = new(Options, History, Notes, Silences, routes, TimeProvider.System);
         }
 
         public IncidentBook Book { get; }
+
+        public IncidentHistory History { get; }
+
+        public AlertNotes Notes { get; }
 
         public SilenceBook Silences { get; }
 

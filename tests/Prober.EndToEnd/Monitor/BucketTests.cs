@@ -52,14 +52,14 @@ public sealed class BucketTests
         Assert.That(await node.Services.GetRequiredService<BundleMoves>().MoveAsync(default), Is.EqualTo("s3://evidence/production did not answer (SocketException)"));
         using var client = new HttpClient { BaseAddress = node.Address };
         Assert.That(await client.GetStringAsync($"runs/{run}/report"), Does.Contain("<h1>Report</h1>"), "from its folder");
-        var incident = (await node.Services.GetRequiredService<IncidentBook>().LatestAsync(10, default)).Single();
+        var incident = (await node.Services.GetRequiredService<IncidentHistory>().LatestAsync(10, default)).Single();
         Assert.That((incident.IsForOperator, incident.Fault, incident.ResolvedAt, incident.Scenarios.Single()), Is.EqualTo((true, "prober", (DateTimeOffset?)null, "s3://evidence/production")));
         Assert.That(await client.GetStringAsync("metrics"), Does.Contain("login_probe_bundles_waiting{").And.Contain("probe_success{"));
 
         await storage.StartAsync();
         Assert.That(await node.Services.GetRequiredService<BundleMoves>().MoveAsync(default), Is.Null);
         Assert.That((storage.Objects().Count, node.Folders.Count), Is.EqualTo((2, 0)));
-        Assert.That((await node.Services.GetRequiredService<IncidentBook>().LatestAsync(10, default)).Single().ResolvedAt, Is.Not.Null);
+        Assert.That((await node.Services.GetRequiredService<IncidentHistory>().LatestAsync(10, default)).Single().ResolvedAt, Is.Not.Null);
         Assert.That(await client.GetStringAsync($"runs/{run}/report"), Does.Contain("<h1>Report</h1>"), "from the bucket");
 
         await storage.StopAsync();

@@ -26,7 +26,7 @@ internal sealed class MonitoredLab : IAsyncDisposable
         return monitored;
     }
 
-    public void Write(string scenario) => File.WriteAllText(Path.Combine(Scenarios, "portal.yaml"), scenario);
+    public void Write(string scenario, string name = "portal") => File.WriteAllText(Path.Combine(Scenarios, $"{name}.yaml"), scenario);
 
     /// <summary>The first two phases of the lab's own scenario.</summary>
     public static string Text(string every) => $$"""

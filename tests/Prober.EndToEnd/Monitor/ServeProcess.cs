@@ -70,7 +70,8 @@ internal sealed class ServeProcess : IAsyncDisposable
         await RunsAsync(runs =>
         {
             var fresh = runs.FirstOrDefault(run => ServeTests.State(run) == "running" && known?.Contains((string)run!["id"]!) == false);
-            known = [.. runs.Select(run => (string)run!["id"]!)];
+            // One that waited before was there, too, and has only now begun.
+            known = [.. runs.Where(run => ServeTests.State(run) != "waiting").Select(run => (string)run!["id"]!)];
             begun = (string?)fresh?["id"] ?? "";
             return fresh is not null;
         });

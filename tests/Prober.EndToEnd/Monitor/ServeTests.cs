@@ -43,19 +43,27 @@ public sealed class ServeTests
     [Test]
     public async Task A_killed_monitor_leaves_no_run_without_an_end()
     {
-        // A login page that takes its time: the journey is in its midst when the kill comes.
-        await using var lab = await MonitoredLab.StartAsync("15s", new LabOptions { LoginPage = LoginPage.SlowLoading });
-        await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data()))
+        // A login page that takes its time: when the kill comes, one journey is in its midst, another waits for its account and a third for the slot.
+        const string AtStart = "1h, atStart: true";
+        await using var lab = await MonitoredLab.StartAsync(AtStart, new LabOptions { LoginPage = LoginPage.SlowLoading });
+        lab.Write(MonitoredLab.Text(AtStart).Replace("name: portal", "name: same-account", StringComparison.Ordinal), "same-account");
+        lab.Write(MonitoredLab.Text(AtStart).Replace("name: portal", "name: another", StringComparison.Ordinal).Replace("${PROBER_LAB_USER}", "ned@example.com", StringComparison.Ordinal), "another");
+        await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]))
         {
-            await serve.RunJustBegunAsync();
+            await serve.RunsAsync(runs => runs.Select(State).Order().SequenceEqual(["running", "waiting", "waiting"]));
             serve.Kill();
         }
 
-        await using var next = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        await using var next = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]);
         var runs = await next.RunsAsync(runs => runs.Any(run => State(run) == "completed"));
-        var killed = runs.Single(run => State(run) == "abandoned")!;
-        Assert.That((string?)killed["summary"], Is.EqualTo("The process that walked this journey went away before it could end."));
-        Assert.That((string?)killed["fault"], Is.EqualTo("prober"));
+        var killed = runs.Where(run => State(run) == "abandoned").ToList();
+        Assert.That(killed.Select(run => (string?)run!["summary"]), Is.EquivalentTo(new[]
+        {
+            "The process that walked this journey went away before it could end.",
+            "The process that was to walk this journey went away before it began.",
+            "The process that was to walk this journey went away before it began.",
+        }), runs.ToJsonString());
+        Assert.That(killed.Select(run => (string?)run!["fault"]), Is.All.EqualTo("prober"));
     }
 
     internal static string? State(JsonNode? run) => (string?)run?["state"];

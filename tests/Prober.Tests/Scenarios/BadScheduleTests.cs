@@ -5,9 +5,9 @@ namespace Prober.Tests.Scenarios;
 /// <summary>Each mistake is one change to a healthy scenario; the message is exact, because a person works by it.</summary>
 public sealed class BadScheduleTests
 {
-    [TestCase("holidays: 2026-12-24", "portal.yaml:19:47: schedule.holidays: expected a list of dates, found \"2026-12-24\".")]
-    [TestCase("holidays: [24.12.2026]", "portal.yaml:19:48: schedule.holidays[0]: expected a date such as 2026-12-24, found \"24.12.2026\".")]
-    [TestCase("holidays: [2026-02-30]", "portal.yaml:19:48: schedule.holidays[0]: expected a date such as 2026-12-24, found \"2026-02-30\".")]
+    [TestCase("holidays: 2026-12-24", "portal.yaml:19:47: schedule.holidays: expected a list of dates and .ics files, found \"2026-12-24\".")]
+    [TestCase("holidays: [24.12.2026]", "portal.yaml:19:48: schedule.holidays[0]: expected a date such as 2026-12-24, or the name of an .ics file, found \"24.12.2026\".")]
+    [TestCase("holidays: [2026-02-30]", "portal.yaml:19:48: schedule.holidays[0]: expected a date such as 2026-12-24, or the name of an .ics file, found \"2026-02-30\".")]
     [TestCase("maintenance: { from: \"02:00\", for: 1h }", "portal.yaml:19:50: schedule.maintenance: expected a list of windows, found the keys from and for.")]
     [TestCase("maintenance: [sunday]", "portal.yaml:19:51: schedule.maintenance[0]: expected the keys from and for, found \"sunday\".")]
     [TestCase("maintenance: [{ from: \"02:00\" }]", "portal.yaml:19:51: schedule.maintenance[0]: missing the key \"for\": how long it lasts, whatever the clocks do meanwhile.")]

@@ -19,6 +19,7 @@ internal static class PageWords
     /// <summary>What came of a run.</summary>
     public static string Outcome(RunRecord run) => run switch
     {
+        { State: RunState.Waiting } => "… waiting",
         { State: RunState.Running } => "… running",
         { State: RunState.Interrupted } => "· interrupted",
         { State: RunState.ProberFault } => "· the prober's own fault",

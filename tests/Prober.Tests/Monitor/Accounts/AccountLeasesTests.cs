@@ -27,7 +27,7 @@ public sealed class AccountLeasesTests
     public async Task An_account_is_free_when_it_is_given_back_or_when_its_lease_is_over()
     {
         var leases = new AccountLeases(_file.Database, _file.Time);
-        await leases.TakeAsync("account", "one", TimeSpan.FromMinutes(1), default);
+        Assert.That(await leases.TryTakeAsync("account", "one", TimeSpan.FromMinutes(1), default), Is.True);
         await leases.GiveBackAsync("account", "somebody else", default);
         Assert.That(await leases.TryTakeAsync("account", "two", TimeSpan.FromMinutes(1), default), Is.False);
         await leases.GiveBackAsync("account", "one", default);
@@ -37,11 +37,35 @@ public sealed class AccountLeasesTests
     }
 
     [Test]
+    public async Task Who_has_to_wait_is_told_so_once_and_who_has_not_never()
+    {
+        var leases = new AccountLeases(_file.Database, _file.Time);
+        var told = 0;
+        Task Waits()
+        {
+            told++;
+            return Task.CompletedTask;
+        }
+
+        await leases.TakeAsync("account", "one", TimeSpan.FromMinutes(1), Waits, default);
+        Assert.That(told, Is.Zero);
+        var second = leases.TakeAsync("account", "two", TimeSpan.FromMinutes(1), Waits, default);
+        while (!second.IsCompleted)
+        {
+            _file.Time.Advance(AccountLeases.AskAgainAfter);
+            await Task.Delay(1);
+        }
+
+        await second;
+        Assert.That(told, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_seed_of_one_time_codes_is_free_when_the_window_ends_in_which_it_was_used()
     {
         var leases = new AccountLeases(_file.Database, _file.Time);
         _file.Time.Advance(TimeSpan.FromSeconds(12));
-        await leases.TakeAsync("otp-seed", "one", TimeSpan.FromMinutes(5), default);
+        Assert.That(await leases.TryTakeAsync("otp-seed", "one", TimeSpan.FromMinutes(5), default), Is.True);
         await leases.GiveBackAfterWindowAsync("otp-seed", "somebody else", default);
         await leases.GiveBackAfterWindowAsync("otp-seed", "one", default);
         _file.Time.Advance(TimeSpan.FromSeconds(17));

@@ -20,6 +20,8 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         (File, Options) = (file, options);
         Book = new(options, file.Database, file.Time);
+        History = new(file.Database);
+        Notes = new(file.Database, file.Time);
         Silences = new(file.Database, file.Time);
         Outbox = new(file.Database, file.Time);
         // Its meter is told apart from those of other tests by its own instruments.
@@ -38,6 +40,10 @@ internal sealed class AlertDesk : IAsyncDisposable
     public MonitorOptions Options { get; }
 
     public IncidentBook Book { get; }
+
+    public IncidentHistory History { get; }
+
+    public AlertNotes Notes { get; }
 
     public AlertOutbox Outbox { get; }
 
@@ -63,8 +69,8 @@ internal sealed class AlertDesk : IAsyncDisposable
     public void Restart()
     {
         var routes = new AlertRoutes([Target], [Operator]);
-        Plan = new(Options, Book, Silences, routes, File.Time);
-        Sender = new(Options, Plan, Outbox, routes, Book, Silences, new(File.Runs), _metrics, File.Time, NullLogger<AlertSender>.Instance);
+        Plan = new(Options, History, Notes, Silences, routes, File.Time);
+        Sender = new(Options, Plan, Outbox, routes, History, Silences, new(File.Runs), _metrics, File.Time, NullLogger<AlertSender>.Instance);
     }
 
     public Task FailAsync(string scenario = "portal") => File.CountAsync(Book, scenario, IncidentRuns.Failed());

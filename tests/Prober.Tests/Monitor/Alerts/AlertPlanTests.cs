@@ -51,16 +51,4 @@ public sealed class AlertPlanTests
         await _desk.AfterAsync(AlertRules.GroupFor);
         Assert.That((_desk.Operator.Taken.Single().Incident.Summary, _desk.Target.Taken.Count), Is.EqualTo(("no browser", 0)));
     }
-
-    [Test]
-    public async Task Of_two_nodes_one_tells()
-    {
-        await _desk.FailAsync();
-        _desk.File.Time.Advance(AlertRules.GroupFor);
-        var incident = (await _desk.Book.UntoldAsync(default)).Single();
-        var alert = new Alert(AlertKind.Opened, incident, _desk.File.Time.GetUtcNow());
-        Assert.That(await _desk.Book.TellAsync(alert, _ => Task.CompletedTask, default), Is.True);
-        Assert.That(await _desk.Book.TellAsync(alert, _ => throw new InvalidOperationException("told twice"), default), Is.False);
-        Assert.That(await _desk.Plan.PlanAsync(default), Is.Empty);
-    }
 }

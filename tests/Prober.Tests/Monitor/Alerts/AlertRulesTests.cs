@@ -64,11 +64,11 @@ public sealed class AlertRulesTests
         await _desk.AfterAsync(TimeSpan.FromHours(4));
         var id = _desk.Target.Taken[0].Incident.Id;
         _desk.File.Time.Advance(TimeSpan.FromHours(1));
-        Assert.That((await _desk.Book.AcknowledgeAsync(id, default), await _desk.Book.AcknowledgeAsync("another", default)), Is.EqualTo((true, false)));
+        Assert.That((await _desk.Notes.AcknowledgeAsync(id, default), await _desk.Notes.AcknowledgeAsync("another", default)), Is.EqualTo((true, false)));
         for (var day = 0; day < 3; day++) await _desk.AfterAsync(TimeSpan.FromDays(1));
         await PassAsync();
         Assert.That(_desk.Target.Kinds, Is.EqualTo(new[] { Opened, Reminder, Acknowledged, Resolved }));
-        Assert.That(await _desk.Book.AcknowledgeAsync(id, default), Is.False, "it is over");
+        Assert.That(await _desk.Notes.AcknowledgeAsync(id, default), Is.False, "it is over");
     }
 
     [Test]

@@ -8,12 +8,14 @@ public sealed class IncidentBookTests
 {
     private StoreFile _file = null!;
     private IncidentBook _book = null!;
+    private IncidentHistory _history = null!;
 
     [SetUp]
     public async Task CreateAsync()
     {
         _file = await StoreFile.CreateAsync();
         _book = new(new() { DataFolder = "", Scenarios = [] }, _file.Database, _file.Time);
+        _history = new(_file.Database);
     }
 
     [TearDown]
@@ -24,7 +26,7 @@ public sealed class IncidentBookTests
     {
         await FailAsync("portal");
         await FailAsync("portal", check: "token-returned", fault: "application");
-        var incidents = await _book.LatestAsync(10, default);
+        var incidents = await _history.LatestAsync(10, default);
         Assert.That(incidents.Select(incident => (incident.CheckId, incident.ResolvedAt is null)), Is.EqualTo(new[] { ("token-returned", true), ("login-prompt-idp-available", false) }));
     }
 
@@ -33,7 +35,7 @@ public sealed class IncidentBookTests
     {
         await FailAsync("one", fault: "application");
         await FailAsync("two", fault: "application");
-        Assert.That(await _book.LatestAsync(10, default), Has.Count.EqualTo(2));
+        Assert.That(await _history.LatestAsync(10, default), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -41,11 +43,11 @@ public sealed class IncidentBookTests
     {
         await OwnFaultAsync("one", "no space left on /data/1");
         await OwnFaultAsync("two", "no space left on /data/2");
-        var own = (await _book.LatestAsync(10, default)).Single();
+        var own = (await _history.LatestAsync(10, default)).Single();
         Assert.That((own.IsForOperator, own.Fault, own.Reason, own.Summary, own.Scenarios.Count), Is.EqualTo((true, "prober", "not-walked", "no space left on /data/1", 2)));
         await FailAsync("one");
         await CountAsync("two", run => run with { State = RunState.Completed, Verdict = "inconclusive" });
-        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.IsForOperator, incident.ResolvedAt is null)), Is.EqualTo(new[] { (false, true), (true, false) }));
+        Assert.That((await _history.LatestAsync(10, default)).Select(incident => (incident.IsForOperator, incident.ResolvedAt is null)), Is.EqualTo(new[] { (false, true), (true, false) }));
     }
 
     [Test]
@@ -53,7 +55,7 @@ public sealed class IncidentBookTests
     {
         await FailAsync("portal");
         await OwnFaultAsync("portal", "no browser");
-        Assert.That((await _book.LatestAsync(10, default)).Select(incident => (incident.CheckId, incident.ResolvedAt)),
+        Assert.That((await _history.LatestAsync(10, default)).Select(incident => (incident.CheckId, incident.ResolvedAt)),
             Is.EquivalentTo(new[] { ("login-prompt-idp-available", (DateTimeOffset?)null), (IncidentBook.ProberItself, null) }));
     }
 
@@ -61,7 +63,7 @@ public sealed class IncidentBookTests
     public async Task An_account_that_rests_is_the_operators_once_for_all_its_scenarios()
     {
         foreach (var scenario in (string[])["one", "two"]) await CountAsync(scenario, run => run with { State = RunState.Skipped, Fault = "account", Summary = "It is left alone." });
-        var rests = (await _book.LatestAsync(10, default)).Single();
+        var rests = (await _history.LatestAsync(10, default)).Single();
         Assert.That((rests.IsForOperator, rests.Fault, rests.Scenarios.Count), Is.EqualTo((true, "account", 2)));
         Assert.That(rests.Cause, Does.Not.Contain("probe@example.com"));
     }

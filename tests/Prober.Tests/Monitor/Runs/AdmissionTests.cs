@@ -7,10 +7,15 @@ namespace Prober.Tests.Monitor.Runs;
 public sealed class AdmissionTests
 {
     private readonly List<string> _begun = [];
+    private readonly List<string> _waited = [];
     private readonly Admission _admission = new(new MonitorOptions { DataFolder = "", Scenarios = [], Slots = 1 }, TimeProvider.System);
 
     [SetUp]
-    public void Forget() => _begun.Clear();
+    public void Forget()
+    {
+        _begun.Clear();
+        _waited.Clear();
+    }
 
     [Test]
     public async Task The_highest_priority_goes_first_and_among_equals_who_asked_first()
@@ -19,6 +24,7 @@ public sealed class AdmissionTests
         Task[] journeys = [Ask("first", 1, hold.Task), Ask("low", 2), Ask("usual", 5), Ask("usual-too", 5), Ask("high", 9)];
         Assert.That(_admission.Waiters.Select(waiter => waiter.Scenario), Is.EqualTo(new[] { "high", "usual", "usual-too", "low" }));
         Assert.That((_admission.Waiting, _admission.Walking), Is.EqualTo((4, 1)));
+        Assert.That(_waited, Is.EqualTo(new[] { "low", "usual", "usual-too", "high" }), "the first had no need to wait");
         hold.SetResult();
         await Task.WhenAll(journeys);
         Assert.That(_begun, Is.EqualTo(new[] { "first", "high", "usual", "usual-too", "low" }));
@@ -41,6 +47,19 @@ public sealed class AdmissionTests
     }
 
     [Test]
+    public async Task Who_cannot_say_that_it_waits_takes_no_slot_with_it()
+    {
+        var hold = new TaskCompletionSource();
+        var first = Ask("first", 5, hold.Task);
+        var broken = _admission.AdmitAsync("broken", 9, () => throw new IOException("the store is away"), () => Task.FromResult(0), default);
+        Assert.That(async () => await broken, Throws.InstanceOf<IOException>());
+        Assert.That(_admission.Waiting, Is.Zero);
+        hold.SetResult();
+        await first;
+        Assert.That(_admission.Walking, Is.Zero);
+    }
+
+    [Test]
     public async Task However_many_come_and_go_there_are_never_more_than_the_slots_and_none_is_lost()
     {
         var admission = new Admission(new MonitorOptions { DataFolder = "", Scenarios = [], Slots = 3 }, TimeProvider.System);
@@ -50,7 +69,7 @@ public sealed class AdmissionTests
             using var away = new CancellationTokenSource(index % 3 == 0 ? TimeSpan.FromMilliseconds(index % 2) : Timeout.InfiniteTimeSpan);
             try
             {
-                await admission.AdmitAsync("any", index % 10, async () =>
+                await admission.AdmitAsync("any", index % 10, async () => await Task.Yield(), async () =>
                 {
                     InterlockedMax(ref most, admission.Walking);
                     await Task.Yield();
@@ -69,10 +88,16 @@ public sealed class AdmissionTests
         for (var seen = target; value > seen; seen = target) Interlocked.CompareExchange(ref target, value, seen);
     }
 
-    private Task<(int, TimeSpan)> Ask(string scenario, int priority, Task? until = null, CancellationToken cancellationToken = default) => _admission.AdmitAsync(scenario, priority, async () =>
+    private Task<(int, TimeSpan)> Ask(string scenario, int priority, Task? until = null, CancellationToken cancellationToken = default) => _admission.AdmitAsync(scenario, priority, () => Waited(scenario), async () =>
     {
         lock (_begun) _begun.Add(scenario);
         await (until ?? Task.CompletedTask);
         return 0;
     }, cancellationToken);
+
+    private Task Waited(string scenario)
+    {
+        _waited.Add(scenario);
+        return Task.CompletedTask;
+    }
 }

@@ -20,6 +20,8 @@ public sealed class JourneyRunsTests
     private readonly Scenario _scenario = MonitoredScenario.Named("portal");
     private StoreFile _file = null!;
     private ScriptedWalker _walker = null!;
+    private AccountLeases _leases = null!;
+    private Admission _admission = null!;
     private ApplicationLifetime _host = null!;
     private JourneyRuns _runs = null!;
 
@@ -30,8 +32,9 @@ public sealed class JourneyRunsTests
         _walker = new();
         _host = new(NullLogger<ApplicationLifetime>.Instance);
         var options = new MonitorOptions { DataFolder = _file.Folder, Scenarios = [], Slots = 1, Drain = TimeSpan.FromMilliseconds(50) };
-        var admission = new Admission(options, _file.Time);
-        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, new(_file.Database, _file.Time), new(_file.Database, _file.Time), admission, new MonitorMetrics(admission, new ScenarioShelf(), _file.Time), new(options, _file.Database, _file.Time), [], _file.Time);
+        _admission = new(options, _file.Time);
+        _leases = new(_file.Database, _file.Time);
+        _runs = new(options, new MonitorLife(_host, options), _walker, _file.Runs, _leases, new(_file.Database, _file.Time), _admission, new MonitorMetrics(_admission, new ScenarioShelf(), _file.Time), new(options, _file.Database, _file.Time), [], _file.Time);
     }
 
     [TearDown]
@@ -87,6 +90,44 @@ public sealed class JourneyRunsTests
         Assert.That((run.State, run.Summary), Is.EqualTo((RunState.Interrupted, "The monitor was stopped while this journey was walked.")));
         Assert.That(async () => await RunAsync(), Throws.InstanceOf<OperationCanceledException>(), "nothing new begins");
         Assert.That(await KeptAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_run_that_waits_for_its_slot_has_a_record_that_says_so_until_it_begins()
+    {
+        var slot = new TaskCompletionSource<int>();
+        var other = _admission.AdmitAsync("other", 5, () => Task.CompletedTask, () => slot.Task, default);
+        _walker.Script(Report(Verdict.Pass));
+        var run = RunAsync();
+        var waiting = await WaitingAsync();
+        _file.Time.Advance(TimeSpan.FromSeconds(7));
+        slot.SetResult(0);
+        await other;
+        var ended = await run;
+        Assert.That(await KeptAsync(), Is.EqualTo(new[] { ended }));
+        Assert.That((ended.Id, ended.State, ended.StartedAt - waiting.StartedAt), Is.EqualTo((waiting.Id, RunState.Completed, TimeSpan.FromSeconds(7))));
+    }
+
+    [Test]
+    public async Task A_run_that_waits_for_its_account_leaves_nothing_when_the_monitor_stops()
+    {
+        await _leases.TryTakeAsync(AccountKey.Of(_scenario), "another", TimeSpan.FromHours(1), default);
+        var run = RunAsync();
+        await WaitingAsync();
+        _host.StopApplication();
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await KeptAsync(), Is.Empty);
+    }
+
+    private async Task<RunRecord> WaitingAsync()
+    {
+        for (var tries = 0; tries < 2000; tries++)
+        {
+            if (await KeptAsync() is [{ State: RunState.Waiting } waiting]) return waiting;
+            await Task.Delay(5);
+        }
+
+        throw new AssertionException("no run has a record that says that it waits");
     }
 
     private Task<RunRecord> RunAsync() => _runs.RunAsync(_scenario, RunCause.Schedule, _file.Time.GetUtcNow(), CancellationToken.None);

@@ -23,9 +23,9 @@ public sealed class NodeLifeTests
         using var life = new NodeLife(options, file.Runs, new(options, new(file.Database), file.Time), new(options, new(file.Database), file.Time), book, shelf, new AlertOutbox(file.Database, file.Time), file.Database, file.Time, NullLogger<NodeLife>.Instance);
         await life.StartAsync(default);
         await life.StopAsync(default);
-        var gone = (await book.LatestAsync(10, default)).Single();
+        var gone = (await new IncidentHistory(file.Database).LatestAsync(10, default)).Single();
         Assert.That((gone.IsForOperator, gone.Reason, gone.Summary, gone.ResolvedAt), Is.EqualTo((true, "process-gone", "The process that walked this journey went away before it could end.", (DateTimeOffset?)null)));
         await file.CountAsync(book, "portal", IncidentRuns.Passed);
-        Assert.That((await book.LatestAsync(10, default)).Single().ResolvedAt, Is.Not.Null);
+        Assert.That((await new IncidentHistory(file.Database).LatestAsync(10, default)).Single().ResolvedAt, Is.Not.Null);
     }
 }

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Prober.Monitor;
 using Prober.Monitor.Scenarios;
 using Prober.Scenarios;
+using Prober.Tests.Scenarios.Format;
 
 namespace Prober.Tests.Monitor.Scenarios;
 
@@ -9,6 +11,7 @@ public sealed class ScenarioFilesTests
 {
     private readonly ScenarioShelf _shelf = new();
     private readonly List<string> _refused = [];
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
     private DirectoryInfo _folder = null!;
     private ScenarioFiles _files = null!;
 
@@ -16,7 +19,7 @@ public sealed class ScenarioFilesTests
     public void Begin()
     {
         _folder = Directory.CreateTempSubdirectory("prober-scenarios-");
-        _files = new(new MonitorOptions { DataFolder = "", Scenarios = [_folder.FullName] }, ScenarioVariables.Of(new Dictionary<string, string>()), _shelf);
+        _files = new(new MonitorOptions { DataFolder = "", Scenarios = [_folder.FullName] }, ScenarioVariables.Of(new Dictionary<string, string>()), _shelf, _time);
         foreach (var scenario in _shelf.All) _shelf.Remove(scenario.Name);
         _refused.Clear();
     }
@@ -40,6 +43,32 @@ public sealed class ScenarioFilesTests
         Assert.That(_refused.Single(), Does.Contain("one.yaml:8:").And.Contain("soon"));
         Assert.That(_shelf.Refused, Has.Count.EqualTo(1));
         Assert.That(_shelf.Find("one")!.Schedule!.Every, Is.EqualTo(TimeSpan.FromMinutes(10)));
+    }
+
+    [Test]
+    public void A_file_of_holidays_that_changes_takes_effect_and_so_does_another_year()
+    {
+        Write("one.yaml", MonitoredScenario.Text("one", "5m, holidays: [closed.ics]"));
+        Assert.That(_files.Look(_refused.Add), Is.False);
+        Assert.That(_refused.Single(), Does.EndWith("one.yaml:8:35: schedule.holidays[0]: \"closed.ics\": the file does not exist."));
+        Assert.That(_files.Look(_refused.Add), Is.False);
+        Assert.That(_refused, Has.Count.EqualTo(1), "told once");
+
+        Write("closed.ics", HolidayFileTests.Calendar("DTSTART;VALUE=DATE:20261224"));
+        Assert.That(_files.Look(_refused.Add), Is.True);
+        Assert.That(_shelf.Find("one")!.Schedule!.Holidays, Is.EqualTo(new DateOnly[] { new(2026, 12, 24) }));
+        Assert.That(_files.Look(_refused.Add), Is.False, "nothing has changed");
+
+        Write("closed.ics", HolidayFileTests.Calendar("DTSTART;VALUE=DATE:20290101"));
+        Assert.That(_files.Look(_refused.Add), Is.True);
+        Assert.That(_shelf.Find("one")!.Schedule!.Holidays, Is.Empty, "more than two years ahead");
+        _time.Advance(TimeSpan.FromDays(40));
+        Assert.That(_files.Look(_refused.Add), Is.True);
+        Assert.That(_shelf.Find("one")!.Schedule!.Holidays, Is.EqualTo(new DateOnly[] { new(2029, 1, 1) }));
+
+        Write("closed.ics", "not any more");
+        Assert.That(_files.Look(_refused.Add), Is.False);
+        Assert.That((_refused.Count, _shelf.Find("one")!.Schedule!.Holidays.Count), Is.EqualTo((2, 1)), "the version before goes on");
     }
 
     /// <summary>As Kubernetes changes the files of a ConfigMap: link to link to file, and the middle one is turned.</summary>

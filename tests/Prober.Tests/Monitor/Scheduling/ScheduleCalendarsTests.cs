@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Prober.Monitor.Scheduling;
 using Prober.Scenarios;
 using Prober.Tests.Monitor.Scenarios;
+using Prober.Tests.Scenarios.Format;
 using Quartz;
 using Quartz.Extensibility;
 
@@ -15,6 +17,23 @@ public sealed class ScheduleCalendarsTests
         var calendar = ScheduleCalendars.Of(Scenario("Europe/Berlin"))!;
         Assert.That(Included(calendar, "2026-12-24T22:59Z", "2026-12-24T23:00Z", "2026-12-25T22:59Z", "2026-12-25T23:00Z"), Is.EqualTo(new[] { true, false, false, true }));
         Assert.That(Included(ScheduleCalendars.Of(Scenario(null))!, "2026-12-24T23:59Z", "2026-12-25T00:00Z", "2026-12-26T00:00Z"), Is.EqualTo(new[] { true, false, true }));
+    }
+
+    [Test]
+    public void A_day_out_of_a_file_is_left_out_like_any_other()
+    {
+        var folder = Directory.CreateTempSubdirectory("prober-holidays-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "closed.ics"), HolidayFileTests.Calendar("DTSTART;VALUE=DATE:20201224\nDTEND;VALUE=DATE:20201226\nRRULE:FREQ=YEARLY"));
+            var text = MonitoredScenario.Text("portal", "1h, timezone: Europe/Berlin, holidays: [closed.ics]");
+            var scenario = ScenarioLoader.Parse(text, Path.Combine(folder.FullName, "portal.yaml"), ScenarioVariables.Of(new Dictionary<string, string>()), new FakeTimeProvider(DateTimeOffset.Parse("2026-11-30T00:00Z")));
+            Assert.That(Included(ScheduleCalendars.Of(scenario)!, "2026-12-23T22:59Z", "2026-12-23T23:00Z", "2026-12-25T22:59Z", "2026-12-25T23:00Z"), Is.EqualTo(new[] { true, false, false, true }));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Test]

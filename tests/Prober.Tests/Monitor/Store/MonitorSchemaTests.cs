@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
-using Prober.Monitor;
 using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Store;
@@ -31,8 +30,7 @@ public sealed class MonitorSchemaTests
             }
 
             await MonitorSchema.MigrateAsync(database, default);
-            var book = new IncidentBook(new MonitorOptions { DataFolder = "", Scenarios = [] }, database, TimeProvider.System);
-            Assert.That((await book.LatestAsync(10, default)).Select(incident => (incident.Id, Open: incident.ResolvedAt is null, Changed: incident.ChangedAt.ToUnixTimeMilliseconds(), Told: incident.LastAlertAt?.ToUnixTimeMilliseconds())),
+            Assert.That((await new IncidentHistory(database).LatestAsync(10, default)).Select(incident => (incident.Id, Open: incident.ResolvedAt is null, Changed: incident.ChangedAt.ToUnixTimeMilliseconds(), Told: incident.LastAlertAt?.ToUnixTimeMilliseconds())),
                 Is.EquivalentTo(new[] { ("a", true, 1000L, (long?)2000), ("b", false, 1001L, null), ("c", false, 3000L, 2000L) }));
             Assert.That(await new AlertOutbox(database, TimeProvider.System).LatestAsync(10, default), Is.Empty);
         }

@@ -24,7 +24,7 @@ public sealed class ProberHistoryTests
         var since = _file.Time.GetUtcNow();
         foreach (var late in new[] { 100, 300, 5000 }) await AddAsync($"{late}", run => run with { DueAt = since, StartedAt = since.AddMilliseconds(late) });
         await AddAsync("asked for", run => run with { Cause = RunCause.Demand, StartedAt = since.AddHours(1) });
-        await AddAsync("skipped", run => run with { State = RunState.Skipped, StartedAt = since.AddHours(1) });
+        foreach (var state in (RunState[])[RunState.Skipped, RunState.Waiting, RunState.Abandoned]) await AddAsync($"{state}", run => run with { State = state, StartedAt = since.AddHours(1) });
         var lateness = await _history.LatenessAsync(since, default);
         Assert.That((lateness.Runs, lateness.MedianMs, lateness.Percentile99Ms, lateness.LongestMs), Is.EqualTo((3, 300d, 5000d, 5000d)));
         Assert.That(await _history.LatenessAsync(since.AddDays(1), default), Has.Property("Runs").Zero.And.Property("MedianMs").Null);

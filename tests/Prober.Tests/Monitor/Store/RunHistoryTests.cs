@@ -38,6 +38,7 @@ public sealed class RunHistoryTests
         await AddAsync("3", "inconclusive");
         await AddAsync("4", verdict: null, run => run with { State = RunState.ProberFault });
         await _file.Runs.BeginAsync(_file.Run("5"), default);
+        await _file.Runs.BeginAsync(_file.Run("waits") with { State = RunState.Waiting }, default);
         await AddAsync("6", "pass", run => run with { Scenario = "other" });
         Assert.That(Ids(await _history.PageAsync("portal", failedOnly: true, before: null, 9, default)), Is.EqualTo("4 3 2"));
     }

@@ -49,7 +49,7 @@ public sealed class RunStoreTests
         await _file.Runs.BeginAsync(_file.Run("left", "node-1"), default);
         await _file.Runs.BeginAsync(_file.Run("going", "node-2"), default);
         var leases = new Prober.Monitor.Accounts.AccountLeases(_file.Database, _file.Time);
-        await leases.TakeAsync("account", "left", TimeSpan.FromHours(1), default);
+        await leases.TryTakeAsync("account", "left", TimeSpan.FromHours(1), default);
         Assert.That(await _file.Runs.AbandonAsync(default), Is.Empty);
 
         _file.Time.Advance(RunStore.NodeIsGoneAfter + TimeSpan.FromSeconds(1));
@@ -58,6 +58,35 @@ public sealed class RunStoreTests
         Assert.That((await _file.Runs.FindAsync("left", default))!, Has.Property("State").EqualTo(RunState.Abandoned).And.Property("Fault").EqualTo("prober"));
         Assert.That((await _file.Runs.FindAsync("going", default))!.State, Is.EqualTo(RunState.Running));
         Assert.That(await leases.TryTakeAsync("account", "next", TimeSpan.FromMinutes(1), default), Is.True);
+    }
+
+    [Test]
+    public async Task A_run_that_waited_begins_with_a_time_of_its_own_and_one_that_is_not_walked_leaves_nothing()
+    {
+        foreach (var id in (string[])["walked", "stopped"]) await _file.Runs.BeginAsync(_file.Run(id) with { State = RunState.Waiting }, default);
+        _file.Time.Advance(TimeSpan.FromSeconds(5));
+        var begun = _file.Run("walked") with { DueAt = _file.Time.GetUtcNow().AddSeconds(-5) };
+        await _file.Runs.BeginWaitingAsync(begun, default);
+        foreach (var id in (string[])["walked", "stopped"]) await _file.Runs.ForgetWaitingAsync(id, default);
+        Assert.That(await _file.Runs.LatestAsync("portal", 9, default), Is.EqualTo(new[] { begun }), "what has begun is not forgotten");
+    }
+
+    [Test]
+    public async Task A_run_whose_node_is_gone_before_it_began_says_so_and_begins_all_the_same_if_the_node_was_there()
+    {
+        var waiting = _file.Run("one") with { State = RunState.Waiting };
+        await _file.Runs.BeginAsync(waiting, default);
+        var left = (await _file.Runs.AbandonAsync(default)).Single();
+        Assert.That(left, Is.EqualTo(waiting with
+        {
+            State = RunState.Abandoned,
+            EndedAt = _file.Time.GetUtcNow(),
+            Fault = "prober",
+            Summary = "The process that was to walk this journey went away before it began.",
+        }));
+        await _file.Runs.BeginWaitingAsync(_file.Run("one"), default);
+        Assert.That(await _file.Runs.FindAsync("one", default), Is.EqualTo(_file.Run("one")));
+        Assert.That((await _file.Runs.AbandonAsync(default)).Single().Summary, Is.EqualTo("The process that walked this journey went away before it could end."));
     }
 
     [Test]

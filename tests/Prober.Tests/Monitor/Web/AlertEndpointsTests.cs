@@ -106,7 +106,7 @@ public sealed partial class AlertEndpointsTests
         var run = new RunRecord { Id = "run", Scenario = "portal", Node = "node", State = RunState.Running, Cause = RunCause.Schedule, DueAt = DateTimeOffset.UnixEpoch, StartedAt = DateTimeOffset.UnixEpoch };
         var book = _monitor.Services.GetRequiredService<IncidentBook>();
         await book.CountAsync(MonitoredScenario.Named("portal"), IncidentRuns.Failed()(run), default);
-        return (await book.LatestAsync(1, default)).Single().Id;
+        return (await _monitor.Services.GetRequiredService<IncidentHistory>().LatestAsync(1, default)).Single().Id;
     }
 
     private async Task<string> PageAsync() => (await _monitor.GetAsync("/")).Text;

@@ -60,6 +60,15 @@ public sealed partial class ScenarioEndpointsTests
     }
 
     [Test]
+    public async Task A_run_that_waits_is_shown_as_one_and_is_no_failure()
+    {
+        await AddAsync("waits", run => run with { State = RunState.Waiting, EndedAt = null, Folder = null });
+        Assert.That(await PageAsync("/scenarios/portal"), Does.Contain("<span class=\"state\">… waiting</span>").And.Contain("– not known yet").And.Contain("0 of 0 runs"));
+        Assert.That(await PageAsync("/scenarios/portal?show=failed"), Does.Not.Contain("<span class=\"state\">… waiting</span>"));
+        Assert.That((await _monitor.GetAsync("/api/runs")).Text, Does.Contain("\"state\":\"waiting\""));
+    }
+
+    [Test]
     public async Task A_scenario_without_a_run_has_a_page_and_one_that_is_not_there_has_none()
     {
         Assert.That(await PageAsync("/scenarios/portal"), Does.Contain("– not known yet").And.Contain("0 of 0 runs").And.Contain("No phase passed in the last 24 hours."));
