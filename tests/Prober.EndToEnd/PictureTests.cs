@@ -45,7 +45,7 @@ public sealed class PictureTests
                 seen.Add(await canvas.EvaluateAsync<string>(Decode, Convert.ToBase64String(await pictures.DrawHalfAsync(page, TimeProvider.System))));
             }
 
-            Assert.That(seen, Is.EqualTo(Enumerable.Range(0, 24).Select(number => $"640x360 {new[] { "red", "green", "blue" }[number % 3]}")));
+            Assert.That(seen, Is.EqualTo(Enumerable.Range(0, 24).Select(number => $"400x225 {new[] { "red", "green", "blue" }[number % 3]}")));
         }
         finally
         {
