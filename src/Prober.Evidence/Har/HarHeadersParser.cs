@@ -11,6 +11,7 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     private static readonly HarHeader Postponed = new("", "");
 
     private readonly PairList _pairs = new();
+    private readonly HeaderForecast _forecast = new();
     private readonly List<HarHeader> _read = [];
     private readonly ArrayBufferWriter<byte> _cookies = new();
     private readonly ArrayBufferWriter<byte> _values = new();
@@ -53,16 +54,25 @@ internal sealed class HarHeadersParser(HarReadTally tally, StringPool pool)
     private bool ReadPlain(JsonStreamReader json, List<HarHeader> headers)
     {
         json.Peek();
-        while (_pairs.TryRead(json.Window.Rest, out var pair, out var length, out var isLast))
+        _forecast.Begin();
+        while (true)
         {
-            if (pair.Name.IsEmpty) tally.SkippedHeaders++;
-            else if (pool.Lower(json.Pooled(pair.Name, pool)) is var name && IsPostponed(name, pair.Value)) Postpone(name, pair.Value);
-            else Add(headers, name, json.Pooled(pair.Value, pool));
+            var rest = json.Window.Rest;
+            if (_forecast.TryNext(rest, out var foretold, out var length, out var isLast)) headers.Add(foretold);
+            else if (!_pairs.TryRead(rest, out var pair, out length, out isLast)) return false;
+            else if (pair.Name.IsEmpty) tally.SkippedHeaders++;
+            else
+            {
+                var (name, count) = (pool.Lower(json.Pooled(pair.Name, pool)), headers.Count);
+                var isPostponed = IsPostponed(name, pair.Value);
+                if (isPostponed) Postpone(name, pair.Value);
+                else Add(headers, name, json.Pooled(pair.Value, pool));
+                _forecast.Learn(rest[..length], name, !isPostponed && headers.Count == count + 1 ? headers[count] : null, isLast);
+            }
+
             json.PassElement(length, isLast);
             if (isLast) return true;
         }
-
-        return false;
     }
 
     private void ReadHeader(JsonStreamReader json, List<HarHeader> headers)

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Prober.Evidence.Har.Streaming;
 
@@ -24,12 +26,13 @@ internal struct ContainerScan
         {
             var block = bytes.Slice(at, StringScan.Block);
             var (strings, wasInString) = (_strings, _isInString);
-            var inside = Inside(_strings.Unescaped(block));
+            var backslashes = StringScan.Bits(block, (byte)'\\');
+            var inside = Inside(_strings.Unescaped(block, backslashes));
             var slashes = StringScan.Bits(block, (byte)'/') & ~inside;
             var close = (StringScan.Bits(block, (byte)'}') | StringScan.Bits(block, (byte)']')) & ~inside;
-            if (slashes != 0 || BitOperations.PopCount(close) >= _depth)
+            if ((slashes | (backslashes & ~inside)) != 0 || BitOperations.PopCount(close) >= _depth)
             {
-                // The end, or a comment, may be in this block: byte by byte.
+                // The end, or a comment, may be in this block, or a backslash that escapes nothing: byte by byte.
                 (_strings, _isInString) = (strings, wasInString);
                 if (ByBytes(bytes, at, at + StringScan.Block, out comment) is >= 0 and var end) return end;
                 if (comment >= 0) return -1;
@@ -79,7 +82,8 @@ internal struct ContainerScan
     // One bit for each byte from an opening quote on up to the byte before the closing one: exclusive or of all quotes so far.
     private ulong Inside(ulong quotes)
     {
-        for (var shift = 1; shift < 64; shift <<= 1) quotes ^= quotes << shift;
+        if (Pclmulqdq.IsSupported) quotes = Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(quotes), Vector128<ulong>.AllBitsSet, 0).ToScalar();
+        else for (var shift = 1; shift < 64; shift <<= 1) quotes ^= quotes << shift;
         if (_isInString) quotes = ~quotes;
         _isInString = quotes >> 63 == 1;
         return quotes;

@@ -15,8 +15,6 @@ internal sealed class JsonStreamReader(ByteWindow window)
 {
     private const int LongestName = 64;
 
-    private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
-
     private readonly byte[] _name = new byte[LongestName];
     private int _nameLength;
     private bool _first;
@@ -79,7 +77,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         if (Peek() != '"') return false;
         window.Advance(1);
         var rest = window.Rest;
-        var end = rest.IndexOfAny(StringEnds);
+        var end = rest.IndexOfAny((byte)'"', (byte)'\\');
         if (end >= 0 && rest[end] == '"')
         {
             raw = rest[..end];
@@ -233,7 +231,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
         while (true)
         {
             var rest = window.Rest;
-            var end = rest.IndexOfAny(StringEnds);
+            var end = rest.IndexOfAny((byte)'"', (byte)'\\');
             if (end >= 0 && rest[end] == '"')
             {
                 window.Advance(end);

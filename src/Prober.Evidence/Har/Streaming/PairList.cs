@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Prober.Evidence.Har.Streaming;
@@ -9,8 +8,6 @@ namespace Prober.Evidence.Har.Streaming;
 /// </summary>
 internal sealed class PairList
 {
-    private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
-
     private readonly TokenGap _start = new("{\"name\":\""u8.ToArray());
     private readonly TokenGap _middle = new(",\"value\":\""u8.ToArray());
     private readonly TokenGap _next = new("},"u8.ToArray());
@@ -48,12 +45,13 @@ internal sealed class PairList
         return isLast;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryText(ReadOnlySpan<byte> bytes, scoped ref int at, out ReadOnlySpan<byte> text)
     {
         var start = at;
         while (true)
         {
-            var end = bytes[at..].IndexOfAny(StringEnds);
+            var end = bytes[at..].IndexOfAny((byte)'"', (byte)'\\');
             if (end < 0) break;
             at += end;
             if (bytes[at] == '"')

@@ -77,6 +77,7 @@ internal sealed class StringPool
     }
 
     // Both ends and the middle tell texts apart well enough; a clash costs only one more string.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Place(ReadOnlySpan<byte> raw)
     {
         var hash = (ulong)raw.Length * 0x9E3779B97F4A7C15;
@@ -94,5 +95,6 @@ internal sealed class StringPool
         return (int)(hash >> 51);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong hash, ulong value) => System.Numerics.BitOperations.RotateLeft(hash ^ value, 29) * 0x9E3779B97F4A7C15;
 }

@@ -25,7 +25,8 @@ internal struct StringScan
         var at = 0;
         for (; at <= bytes.Length - Block; at += Block)
         {
-            var quotes = Unescaped(bytes.Slice(at, Block));
+            var block = bytes.Slice(at, Block);
+            var quotes = Unescaped(block, Bits(block, (byte)'\\'));
             if (quotes != 0) return at + BitOperations.TrailingZeroCount(quotes);
         }
 
@@ -40,14 +41,16 @@ internal struct StringScan
     }
 
     /// <summary>One bit for each of 64 bytes that is a quote and not escaped.</summary>
+    /// <param name="backslashes">One bit for each that is a backslash.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Unescaped(ReadOnlySpan<byte> block) => Bits(block, (byte)'"') & ~Escaped(Bits(block, (byte)'\\'));
+    public ulong Unescaped(ReadOnlySpan<byte> block, ulong backslashes) => Bits(block, (byte)'"') & ~Escaped(backslashes);
 
     /// <summary>One bit for each of 64 bytes that equals the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Bits(ReadOnlySpan<byte> block, byte value) =>
-        Vector256.Equals(Vector256.Create(block), Vector256.Create(value)).ExtractMostSignificantBits()
-        | (ulong)Vector256.Equals(Vector256.Create(block[Vector256<byte>.Count..]), Vector256.Create(value)).ExtractMostSignificantBits() << 32;
+    public static ulong Bits(ReadOnlySpan<byte> block, byte value) => Vector512.IsHardwareAccelerated
+        ? Vector512.Equals(Vector512.Create(block), Vector512.Create(value)).ExtractMostSignificantBits()
+        : Vector256.Equals(Vector256.Create(block), Vector256.Create(value)).ExtractMostSignificantBits()
+            | (ulong)Vector256.Equals(Vector256.Create(block[Vector256<byte>.Count..]), Vector256.Create(value)).ExtractMostSignificantBits() << 32;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Escaped(ulong backslashes)

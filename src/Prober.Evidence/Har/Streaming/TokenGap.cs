@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prober.Evidence.Har.Streaming;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class TokenGap(byte[] tokens)
     private byte[] _learnt = [];
 
     /// <summary>Bytes of the gap when it stands at the start of these; 0 when something else does, or when they end inside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Length(ReadOnlySpan<byte> bytes)
     {
         if (_learnt.Length > 0 && bytes.StartsWith(_learnt)) return _learnt.Length;

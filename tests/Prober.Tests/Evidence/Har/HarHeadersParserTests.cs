@@ -44,12 +44,31 @@ public sealed class HarHeadersParserTests
         Assert.That(log.Report.SkippedHeaders, Is.EqualTo(4));
     }
 
+    [Test]
+    public void What_stood_in_earlier_lists_makes_no_difference([Values(64, 1000, 128 * 1024)] int chunk)
+    {
+        // Not for security: a fixed seed makes every run the same.
+        var random = new Random(20261130);
+        string[] names = ["Accept", "Cookie", "set-cookie", "ETag", "é"], values = ["", "1", "1\"}", "\\", "a,b", "\u00e9", new string('x', 3000)];
+        var lists = Enumerable.Range(0, 3000).Select(_ => Enumerable.Range(0, random.Next(8)).Select(_ => (Name: names[random.Next(names.Length)], Value: values[random.Next(values.Length)])).ToList()).ToList();
+        var gaps = Enumerable.Range(0, 5).Select(length => new string(' ', length)).ToList();
+        var entries = lists.Select(list => $$$"""{"request":{"url":"https://app.example/","headers":[{{{string.Join(',', list.Select(header =>
+            $$"""{{{gaps[random.Next(2)]}}"name":"{{header.Name}}","value":"{{Escaped(header.Value)}}"}"""))}}}]}}""");
+
+        var log = HarReader.Read(Encoding.UTF8.GetBytes($$$"""{"log":{"entries":[{{{string.Join(',', entries)}}}]}}"""), HarReadOptions.Default with { ChunkSize = chunk, WholeEntries = 100 });
+
+        foreach (var entry in log.Entries)
+            Assert.That(Text(entry.Request.Headers), Is.EqualTo(string.Join('|', lists[entry.Index].Select(header => $"{header.Name.ToLowerInvariant()}={header.Value}"))), $"entry {entry.Index}");
+    }
+
     [TestCase("""[{"name":"a","value":"b"} {"name":"c","value":"d"}]""", "expected a comma or a closing bracket")]
     [TestCase("""[{"name":"a","value":"b"},{"name":"c" "value":"d"}]""", "expected a comma or a closing brace")]
     [TestCase("""[{"name":"a","value":"b"},,{"name":"c","value":"d"}]""", "expected a value")]
     public void Broken_lists_are_refused(string headers, string expected) => Assert.That(
         () => HarReader.Read(Encoding.UTF8.GetBytes($$$"""{"log":{"entries":[{"request":{"url":"https://a.example/","headers":{{{headers}}}}}]}}""")),
         Throws.TypeOf<HarFormatException>().With.Message.Contains(expected));
+
+    private static string Escaped(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static string Text(HarHeaders headers) => string.Join('|', headers.Select(header => $"{header.Name}={header.Value}"));
 }
