@@ -27,12 +27,16 @@ public sealed class AccountRest(MonitorDatabase database, TimeProvider time)
     public async Task<bool> RefusedAsync(string account, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        // Both or none: when the database goes away in between, it is done again, and one refusal must not count twice.
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
             "INSERT INTO monitor_accounts (account, refusals, rests_until) VALUES (@account, 1, 0) ON CONFLICT (account) DO UPDATE SET refusals = monitor_accounts.refusals + 1",
-            new { account });
-        return await connection.ExecuteAsync(
+            new { account }, transaction);
+        var rests = await connection.ExecuteAsync(
             "UPDATE monitor_accounts SET rests_until = @until, refusals = 0 WHERE account = @account AND refusals >= @limit",
-            new { account, until = (time.GetUtcNow() + Length).ToUnixTimeMilliseconds(), limit = RefusalsInARow }) == 1;
+            new { account, until = (time.GetUtcNow() + Length).ToUnixTimeMilliseconds(), limit = RefusalsInARow }, transaction) == 1;
+        await transaction.CommitAsync(cancellationToken);
+        return rests;
     }
 
     public async Task AcceptedAsync(string account, CancellationToken cancellationToken)

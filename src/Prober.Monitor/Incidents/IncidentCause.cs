@@ -16,8 +16,10 @@ internal sealed record IncidentCause(string Key, string Check, string Reason)
     public static IncidentCause? Of(Scenario scenario, RunRecord run) => run switch
     {
         { State: RunState.Completed, Verdict: "fail", HeadlineCheck: { } check } => Target(scenario, run, check),
-        // A verdict beside an own fault: it was walked, and then a secret was found in what was written.
-        { State: RunState.ProberFault } => Own(run.Verdict is null ? "not-walked" : "secret-written"),
+        { State: RunState.ProberFault, Verdict: null } => Own("not-walked"),
+        { State: RunState.ProberFault, Verdict: "error" } => Own("broke-off"),
+        // Another verdict beside an own fault: it was walked, and then a secret was found in what was written.
+        { State: RunState.ProberFault } => Own("secret-written"),
         { State: RunState.Abandoned } => Own("process-gone"),
         { State: RunState.Skipped } => new($"{IncidentBook.AccountRests}|{AccountKey.Of(scenario)}", IncidentBook.AccountRests, "password-refused"),
         _ => null,

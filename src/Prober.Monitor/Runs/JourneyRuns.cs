@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Prober.Monitor.Accounts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
@@ -44,18 +45,18 @@ public sealed class JourneyRuns(
             run = second;
         }
 
-        await incidents.CountAsync(scenario, run, CancellationToken.None);
+        await StorePatience.UntilDoneAsync(() => incidents.CountAsync(scenario, run, CancellationToken.None), time, walking);
         return run;
     }
 
-    // Null when the monitor was stopped before it began: then the failure stands as it is.
+    // Null when the monitor was stopped, or the database went away, before it began: then the failure stands as it is.
     private async Task<RunRecord?> ConfirmAsync(Scenario scenario, string account, RunRecord failed, CancellationToken waiting, CancellationToken walking)
     {
         try
         {
             return await WalkAsync(scenario, account, New(scenario, RunCause.Confirmation, time.GetUtcNow()) with { Confirms = failed.Id }, waiting, walking);
         }
-        catch (OperationCanceledException) when (waiting.IsCancellationRequested)
+        catch (Exception stopped) when (stopped is DbException || (stopped is OperationCanceledException && waiting.IsCancellationRequested))
         {
             return null;
         }
@@ -106,9 +107,14 @@ public sealed class JourneyRuns(
         }
         finally
         {
-            if (seed is not null) await leases.GiveBackAfterWindowAsync(seed, run.Id, CancellationToken.None);
-            await leases.GiveBackAsync(account, run.Id, CancellationToken.None);
+            await StorePatience.UntilDoneAsync(() => GiveBackAsync(account, seed, run.Id), time, walking);
         }
+    }
+
+    private async Task GiveBackAsync(string account, string? seed, string run)
+    {
+        if (seed is not null) await leases.GiveBackAfterWindowAsync(seed, run, CancellationToken.None);
+        await leases.GiveBackAsync(account, run, CancellationToken.None);
     }
 
     private async Task<RunRecord> RecordAsync(Scenario scenario, string account, RunRecord run, WaitingRecord record, CancellationToken cancellationToken)
@@ -120,7 +126,7 @@ public sealed class JourneyRuns(
         {
             walked = await walker.WalkAsync(scenario, Path.Combine(options.DataFolder, "runs", scenario.Name), cancellationToken);
             ended = RunOutcomes.Of(run, walked, time.GetUtcNow());
-            await TellAccountAsync(account, ended);
+            await StorePatience.UntilDoneAsync(() => TellAccountAsync(account, ended), time, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -131,7 +137,8 @@ public sealed class JourneyRuns(
             ended = run with { State = RunState.ProberFault, EndedAt = time.GetUtcNow(), Fault = "prober", Summary = fault.Message };
         }
 
-        await store.EndAsync(ended, RunOutcomes.Phases(walked), RunOutcomes.Findings(walked), CancellationToken.None);
+        // A database that is away for a minute costs no run its end.
+        await StorePatience.UntilDoneAsync(() => store.EndAsync(ended, RunOutcomes.Phases(walked), RunOutcomes.Findings(walked), CancellationToken.None), time, cancellationToken);
         foreach (var listener in listeners) listener.Recorded(ended, walked);
         return ended;
     }

@@ -12,7 +12,12 @@ internal static class RunOutcomes
         var report = walked.Report;
         return run with
         {
-            State = report.Run.Outcome == RunOutcome.Interrupted ? RunState.Interrupted : walked.Leaks > 0 ? RunState.ProberFault : RunState.Completed,
+            State = report.Run.Outcome switch
+            {
+                RunOutcome.Interrupted => RunState.Interrupted,
+                RunOutcome.ProberFault => RunState.ProberFault,
+                _ => walked.Leaks > 0 ? RunState.ProberFault : RunState.Completed,
+            },
             EndedAt = now,
             Verdict = Word(report.Verdict),
             Fault = walked.Leaks > 0 ? "prober" : Word(report.Fault),

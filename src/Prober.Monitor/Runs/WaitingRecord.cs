@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Runs;
@@ -6,8 +5,6 @@ namespace Prober.Monitor.Runs;
 /// <summary>The record of one run while it waits for its account or its slot: so that one whose process is killed meanwhile is not lost. A run that need not wait has none before it begins.</summary>
 internal sealed class WaitingRecord(RunStore store, RunRecord run, TimeProvider time)
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
-
     private bool _isWritten;
 
     /// <summary>It has to wait; written the first time alone, whatever it waits for next.</summary>
@@ -27,19 +24,6 @@ internal sealed class WaitingRecord(RunStore store, RunRecord run, TimeProvider 
     }
 
     /// <summary>It will not be walked. While the database is away it is asked again, as a record that stays would say for ever that the run waits.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
-    {
-        while (_isWritten)
-        {
-            try
-            {
-                await store.ForgetWaitingAsync(run.Id, CancellationToken.None);
-                return;
-            }
-            catch (DbException) when (!cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(AskAgainAfter, time, cancellationToken);
-            }
-        }
-    }
+    public Task ForgetAsync(CancellationToken cancellationToken) =>
+        _isWritten ? StorePatience.UntilDoneAsync(() => store.ForgetWaitingAsync(run.Id, CancellationToken.None), time, cancellationToken) : Task.CompletedTask;
 }

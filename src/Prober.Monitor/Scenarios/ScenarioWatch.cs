@@ -4,7 +4,7 @@ using Prober.Monitor.Scheduling;
 
 namespace Prober.Monitor.Scenarios;
 
-/// <summary>Looks at the scenario files every two seconds; a network drive tells nobody of its changes.</summary>
+/// <summary>Looks at the scenario files every two seconds; a network drive tells nobody of its changes, and nobody tells of a clock that was set.</summary>
 public sealed partial class ScenarioWatch(ScenarioFiles files, SchedulePlan plan, TimeProvider time, ILogger<ScenarioWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -13,12 +13,18 @@ public sealed partial class ScenarioWatch(ScenarioFiles files, SchedulePlan plan
     {
         // The files were read before the start, so that a mistake in them ends the command at once.
         await plan.ApplyAsync(stoppingToken);
+        var clock = new ClockSteps(time);
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                if (files.Look(Refused)) await plan.ApplyAsync(stoppingToken);
+                if (clock.Look() is { } step) ClockSet(step);
+                if (files.Look(Refused) | clock.IsUnsettled)
+                {
+                    await plan.ApplyAsync(stoppingToken);
+                    clock.Settle();
+                }
             }
             catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
@@ -26,6 +32,9 @@ public sealed partial class ScenarioWatch(ScenarioFiles files, SchedulePlan plan
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the clock of this machine was set by {Step}; schedules go on by the new time")]
+    private partial void ClockSet(TimeSpan step);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Message}; the version before goes on")]
     private partial void Refused(string message);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -28,6 +29,12 @@ public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MissedRuns
             // It had not begun: the next start, or another node, has its next one.
             metrics.Missed(scenario.Name, MissedReason.Stopped);
             await missed.StoppedAsync(scenario.Name, due, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // The database went away before it began; one that has begun waits for it.
+            metrics.Missed(scenario.Name, MissedReason.Late);
+            await StorePatience.UntilDoneAsync(() => missed.LateAsync(scenario.Name, [due], CancellationToken.None), time, life.Drained);
         }
     }
 }

@@ -44,8 +44,9 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
         var now = time.GetUtcNow();
         var triggers = scenarios.ToDictionary(scenario => scenario.Name, scenario => ScheduleTriggers.Of(scenario, now));
         // A plan that has not changed keeps its next moment, also over a restart and beside other nodes.
-        var present = (await scheduler.GetTriggers([.. triggers.Values.Select(trigger => trigger.Key)], cancellationToken)).ToDictionary(trigger => trigger.Key, trigger => trigger.Description);
-        var changed = scenarios.Where(scenario => triggers[scenario.Name] is var trigger && present.GetValueOrDefault(trigger.Key) != trigger.Description).ToList();
+        var present = (await scheduler.GetTriggers([.. triggers.Values.Select(trigger => trigger.Key)], cancellationToken)).ToDictionary(trigger => trigger.Key);
+        var changed = scenarios.Where(scenario => triggers[scenario.Name] is var trigger
+            && (present.GetValueOrDefault(trigger.Key) is not { } kept || kept.Description != trigger.Description || IsAhead(kept, trigger, ScheduleCalendars.Of(scenario), now))).ToList();
         if (changed.Count == 0) return 0;
         foreach (var scenario in changed)
         {
@@ -59,6 +60,18 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
             ScheduleJobOptions.Replacing, cancellationToken);
         foreach (var trigger in changed.Select(scenario => triggers[scenario.Name])) Planned(trigger.Key.Name, trigger.Description ?? "", trigger.StartTimeUtc);
         return changed.Count;
+    }
+
+    // A clock that was set back leaves the next moment as far ahead. One interval is not enough to tell: another node's clock may be a little before this one's.
+    private static bool IsAhead(ITrigger kept, ITrigger planned, ICalendar? calendar, DateTimeOffset now)
+    {
+        var due = planned.GetFireTimeAfter(now);
+        for (var times = 0; due is { } at && times < 2; due = planned.GetFireTimeAfter(at))
+        {
+            if (calendar?.IsTimeIncluded(at) != false && ++times == 2) break;
+        }
+
+        return due is { } second && kept.NextFireTimeUtc > second;
     }
 
     // Nodes that start together replace each other's: it is walked once as a rule, and never not at all.

@@ -30,7 +30,7 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
     public Task ForgetWaitingAsync(string id, CancellationToken cancellationToken) =>
         ExecuteAsync("DELETE FROM monitor_runs WHERE id = @id AND state IN ('Waiting', 'Abandoned')", new { id }, cancellationToken);
 
-    /// <summary>Writes the outcome of a run that has begun, with its phases and the checks that did not pass.</summary>
+    /// <summary>Writes the outcome of a run that has begun, with its phases and the checks that did not pass. May be done again, when nobody knows whether it was.</summary>
     public async Task EndAsync(RunRecord run, IReadOnlyList<PhaseRecord> phases, IReadOnlyList<FindingRecord> findings, CancellationToken cancellationToken)
     {
         using var turn = await database.TurnAsync(cancellationToken);
@@ -43,10 +43,10 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
             """,
             RunRow.Of(run), transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO monitor_phases (run_id, position, name, application, verdict, duration_ms) VALUES (@Run, @Position, @Name, @Application, @Verdict, @DurationMs)",
+            "INSERT INTO monitor_phases (run_id, position, name, application, verdict, duration_ms) VALUES (@Run, @Position, @Name, @Application, @Verdict, @DurationMs) ON CONFLICT DO NOTHING",
             phases.Select((phase, position) => new { Run = run.Id, Position = position, phase.Name, phase.Application, phase.Verdict, phase.DurationMs }), transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO monitor_findings (run_id, check_id, verdict, reason) VALUES (@Run, @CheckId, @Verdict, @Reason)",
+            "INSERT INTO monitor_findings (run_id, check_id, verdict, reason) VALUES (@Run, @CheckId, @Verdict, @Reason) ON CONFLICT DO NOTHING",
             findings.Select(finding => new { Run = run.Id, finding.CheckId, finding.Verdict, finding.Reason }), transaction);
         await transaction.CommitAsync(cancellationToken);
     }

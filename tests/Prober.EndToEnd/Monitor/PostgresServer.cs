@@ -26,9 +26,15 @@ internal sealed class PostgresServer : IAsyncDisposable
         // The server refuses to run as root; the package brings a user for it.
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", server._folder);
         await server.AsOwnerAsync($"{server._binaries}/initdb -D {server._folder}/data -U prober -A trust --no-sync");
-        await server.AsOwnerAsync($"{server._binaries}/pg_ctl -D {server._folder}/data -w -t 60 -l {server._folder}/log -o '-h 127.0.0.1 -p {server._port} -k {server._folder} -c fsync=off' start");
+        await server.ComeBackAsync();
         return server;
     }
+
+    /// <summary>At once, as when its machine loses power.</summary>
+    public Task GoAwayAsync() => AsOwnerAsync($"{_binaries}/pg_ctl -D {_folder}/data -m immediate stop");
+
+    /// <summary>At the same address, with what it had.</summary>
+    public Task ComeBackAsync() => AsOwnerAsync($"{_binaries}/pg_ctl -D {_folder}/data -w -t 60 -l {_folder}/log -o '-h 127.0.0.1 -p {_port} -k {_folder} -c fsync=off' start");
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
@@ -46,7 +52,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await AsOwnerAsync($"{_binaries}/pg_ctl -D {_folder}/data -m immediate stop");
+        await GoAwayAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -79,6 +80,12 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode;
+    }
 
     public void Kill() => _process.Kill();
 

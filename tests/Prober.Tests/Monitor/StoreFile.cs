@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Prober.Monitor.Store;
 
@@ -24,4 +25,17 @@ internal sealed partial class StoreFile : IAsyncDisposable
         DueAt = Time.GetUtcNow(),
         StartedAt = Time.GetUtcNow(),
     };
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await Database.OpenAsync(default);
+        await connection.ExecuteAsync(sql);
+    }
+
+    /// <summary>Moves the clock on, and lets whoever waited for it do something.</summary>
+    public async Task AfterAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        await Task.Delay(20);
+    }
 }

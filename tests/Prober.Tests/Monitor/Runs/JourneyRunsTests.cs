@@ -6,6 +6,7 @@ using Prober.Checklist.Reports;
 using Prober.Evidence;
 using Prober.Monitor;
 using Prober.Monitor.Accounts;
+using Prober.Monitor.Incidents;
 using Prober.Monitor.Metrics;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -51,6 +52,19 @@ public sealed class JourneyRunsTests
     }
 
     [Test]
+    public async Task A_database_that_is_away_when_a_journey_ends_costs_the_run_nothing_but_time()
+    {
+        _walker.Script(Report(Verdict.Pass), () => _file.ExecuteAsync("ALTER TABLE monitor_runs RENAME TO away"));
+        var running = RunAsync();
+        for (var seconds = 0; seconds < 3; seconds++) await _file.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.That(running.IsCompleted, Is.False);
+        await _file.ExecuteAsync("ALTER TABLE away RENAME TO monitor_runs");
+        while (!running.IsCompleted) await _file.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.That((await running).Verdict, Is.EqualTo("pass"));
+        Assert.That((await KeptAsync()).Single(), Has.Property("State").EqualTo(RunState.Completed).And.Property("Verdict").EqualTo("pass"));
+    }
+
+    [Test]
     public async Task A_failure_that_is_not_confirmed_is_marked_and_does_not_count()
     {
         _walker.Script(Failed(FaultOwner.Network), Report(Verdict.Pass));
@@ -80,6 +94,16 @@ public sealed class JourneyRunsTests
         var run = await RunAsync();
         Assert.That((run.State, run.Verdict, run.Fault, run.Summary), Is.EqualTo((RunState.ProberFault, (string?)null, "prober", "no browser")));
         Assert.That(await KeptAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_journey_that_broke_off_by_our_own_fault_is_the_operators_though_it_has_a_report()
+    {
+        var report = Report(Verdict.Error);
+        _walker.Script(report with { Fault = FaultOwner.Prober, Run = report.Run with { Outcome = RunOutcome.ProberFault } });
+        var run = await RunAsync();
+        Assert.That((run.State, run.Verdict, run.Fault), Is.EqualTo((RunState.ProberFault, "error", "prober")));
+        Assert.That(IncidentCause.Of(_scenario, run), Is.EqualTo(IncidentCause.Own("broke-off")));
     }
 
     [Test]

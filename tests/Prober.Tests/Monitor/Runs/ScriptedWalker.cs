@@ -18,6 +18,13 @@ internal sealed class ScriptedWalker : IJourneyWalker
 
     public void Script(Exception fault) => _script.Enqueue(_ => Task.FromException<WalkedJourney>(fault));
 
+    /// <summary>Does something meanwhile.</summary>
+    public void Script(Report report, Func<Task> meanwhile) => _script.Enqueue(async _ =>
+    {
+        await meanwhile();
+        return new WalkedJourney(report, "/folder", 0);
+    });
+
     /// <summary>Does something and then walks for ever, until it is cut short.</summary>
     public void Script(Action first) => _script.Enqueue(async cancellationToken =>
     {

@@ -1,4 +1,3 @@
-using Dapper;
 using NUnit.Framework;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Store;
@@ -32,25 +31,13 @@ public sealed class WaitingRecordTests
     {
         var record = new WaitingRecord(_file.Runs, _file.Run("run"), _file.Time);
         await record.WriteAsync();
-        await ExecuteAsync("ALTER TABLE monitor_runs RENAME TO away");
+        await _file.ExecuteAsync("ALTER TABLE monitor_runs RENAME TO away");
         var forgotten = record.ForgetAsync(default);
-        for (var seconds = 0; seconds < 3; seconds++) await AfterAsync(TimeSpan.FromSeconds(1));
+        for (var seconds = 0; seconds < 3; seconds++) await _file.AfterAsync(TimeSpan.FromSeconds(1));
         Assert.That(forgotten.IsCompleted, Is.False);
-        await ExecuteAsync("ALTER TABLE away RENAME TO monitor_runs");
-        while (!forgotten.IsCompleted) await AfterAsync(TimeSpan.FromSeconds(1));
+        await _file.ExecuteAsync("ALTER TABLE away RENAME TO monitor_runs");
+        while (!forgotten.IsCompleted) await _file.AfterAsync(TimeSpan.FromSeconds(1));
         await forgotten;
         Assert.That(await _file.Runs.FindAsync("run", default), Is.Null);
-    }
-
-    private async Task AfterAsync(TimeSpan time)
-    {
-        _file.Time.Advance(time);
-        await Task.Delay(20);
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = await _file.Database.OpenAsync(default);
-        await connection.ExecuteAsync(sql);
     }
 }

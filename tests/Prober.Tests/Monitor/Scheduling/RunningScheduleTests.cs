@@ -72,11 +72,34 @@ public sealed class RunningScheduleTests
         Assert.That((await after.GetAsync("/scenarios/gap")).Text, Does.Contain("not begun in time"));
     }
 
+    /// <summary>A clock that was an hour ahead, and is set right.</summary>
+    [Test]
+    public async Task A_clock_that_was_set_back_silences_nobody()
+    {
+        Write("often", "every: 1m");
+        Write("daily", "cron: \"0 4 * * *\"");
+        Write("closed", $"every: 1m, holidays: [{Today:yyyy-MM-dd}, {Today.AddDays(1):yyyy-MM-dd}]");
+        var data = _folder.CreateSubdirectory("data");
+        var due = new Dictionary<string, DateTimeOffset?>();
+        await using (var before = await StartAsync(TimeSpan.Zero, data))
+        {
+            var scheduler = await before.Scheduler();
+            await Eventually(async () => await scheduler.GetTrigger(new TriggerKey("daily", ScheduleTriggers.Group)) is not null);
+            foreach (var name in (string[])["daily", "closed"]) due[name] = (await scheduler.GetTrigger(new TriggerKey(name, ScheduleTriggers.Group)))!.NextFireTimeUtc;
+        }
+
+        await SetBackAsync(Path.Combine(data.FullName, "schedule.db"), TimeSpan.FromHours(-1), only: "often");
+        await using var after = await StartAsync(TimeSpan.Zero, data);
+        var set = await after.Scheduler();
+        await Eventually(async () => (await set.GetTrigger(new TriggerKey("often", ScheduleTriggers.Group)))!.NextFireTimeUtc < TimeProvider.System.GetUtcNow().AddMinutes(2));
+        foreach (var (name, at) in due) Assert.That((await set.GetTrigger(new TriggerKey(name, ScheduleTriggers.Group)))!.NextFireTimeUtc, Is.EqualTo(at), name);
+    }
+
     // As if the process had been away: what Quartz keeps in ticks is moved into the past.
-    private static async Task SetBackAsync(string file, TimeSpan by)
+    private static async Task SetBackAsync(string file, TimeSpan by, string? only = null)
     {
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.ExecuteAsync("UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = NEXT_FIRE_TIME - @Ticks, START_TIME = START_TIME - @Ticks", new { by.Ticks });
+        await connection.ExecuteAsync("UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = NEXT_FIRE_TIME - @Ticks, START_TIME = START_TIME - @Ticks WHERE @only IS NULL OR TRIGGER_NAME = @only", new { by.Ticks, only });
     }
 
     private static Task<IReadOnlyList<(string State, string? Summary)>> StatesAsync(RunningMonitor monitor) =>
