@@ -65,13 +65,15 @@ public sealed partial class SchedulePlan(ISchedulerFactory factory, ScenarioShel
     // A clock that was set back leaves the next moment as far ahead. One interval is not enough to tell: another node's clock may be a little before this one's.
     private static bool IsAhead(ITrigger kept, ITrigger planned, ICalendar? calendar, DateTimeOffset now)
     {
-        var due = planned.GetFireTimeAfter(now);
-        for (var times = 0; due is { } at && times < 2; due = planned.GetFireTimeAfter(at))
-        {
-            if (calendar?.IsTimeIncluded(at) != false && ++times == 2) break;
-        }
+        return Due(now) is { } first && Due(first) is { } second && kept.NextFireTimeUtc > second;
 
-        return due is { } second && kept.NextFireTimeUtc > second;
+        DateTimeOffset? Due(DateTimeOffset after)
+        {
+            var due = planned.GetFireTimeAfter(after);
+            // Over a holiday in one step: in seconds, two weeks are many.
+            while (due is { } at && calendar?.IsTimeIncluded(at) == false) due = planned.GetFireTimeAfter(calendar.GetNextIncludedTimeUtc(at).AddTicks(-1));
+            return due;
+        }
     }
 
     // Nodes that start together replace each other's: it is walked once as a rule, and never not at all.
