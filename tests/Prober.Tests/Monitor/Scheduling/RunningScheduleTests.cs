@@ -72,6 +72,19 @@ public sealed class RunningScheduleTests
         Assert.That((await after.GetAsync("/scenarios/gap")).Text, Does.Contain("not begun in time"));
     }
 
+    [Test]
+    public async Task What_was_due_while_the_store_could_not_be_asked_is_on_record_as_missed()
+    {
+        Write("portal", "every: 2s");
+        var data = _folder.CreateSubdirectory("data");
+        await using var monitor = await StartAsync(TimeSpan.Zero, data);
+        await Eventually(async () => (await StatesAsync(monitor)).Count > 0);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(data.FullName, "prober.db")};Pooling=False")) await connection.ExecuteAsync("ALTER TABLE monitor_accounts RENAME TO away");
+        await Eventually(async () => (await StatesAsync(monitor)).Any(run => run.State == "missed"));
+        Assert.That((await StatesAsync(monitor)).First(run => run.State == "missed").Summary, Is.EqualTo("No prober could start this run in time."));
+        Assert.That((await monitor.GetAsync("/metrics")).Text, Does.Match("""login_probe_missed_total\{[^}]*reason="late"[^}]*\} [1-9]"""));
+    }
+
     /// <summary>A clock that was an hour ahead, and is set right.</summary>
     [Test]
     public async Task A_clock_that_was_set_back_silences_nobody()
