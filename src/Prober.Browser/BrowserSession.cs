@@ -14,12 +14,16 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>Time for an orderly end, before what is left is killed.</summary>
     private static readonly TimeSpan CloseGrace = TimeSpan.FromSeconds(10);
 
+    /// <summary>Time to open an empty window, which takes some milliseconds: who needs longer than this does not answer.</summary>
+    private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(10);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly ProcessTree _processes;
     private readonly PrivateFolder _folder;
     private readonly Lock _gate = new();
     private int _windows;
+    private volatile bool _isDeaf;
 
     private BrowserSession(IPlaywright playwright, IBrowser browser, ProcessTree processes, PrivateFolder folder, SessionFacts facts)
     {
@@ -30,8 +34,8 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>Name and version of the browser, as a run records it.</summary>
     public string Browser { get; }
 
-    /// <summary>False once driver or browser is gone; runs under way end as the prober's fault.</summary>
-    public bool IsAlive => _browser.IsConnected && _processes.IsAlive;
+    /// <summary>False once driver or browser is gone, or was asked and did not answer; runs under way end as the prober's fault.</summary>
+    public bool IsAlive => !_isDeaf && _browser.IsConnected && _processes.IsAlive;
 
     internal BrowserSettings Settings { get; }
 
@@ -75,7 +79,8 @@ public sealed class BrowserSession : IAsyncDisposable
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or OperationCanceledException)
         {
-            playwright?.Dispose();
+            using var grace = new CancellationTokenSource(CloseGrace, time);
+            if (playwright is not null) await TryAsync(Ended(playwright), grace.Token);
             processes.Kill();
             folder.Dispose();
             if (exception is OperationCanceledException) throw;
@@ -86,18 +91,50 @@ public sealed class BrowserSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(CloseGrace, Time);
+        if (_isDeaf) _processes.Kill();
+        else if (_browser.IsConnected) await TryAsync(_browser.CloseAsync(), grace.Token);
+        await TryAsync(Ended(_playwright), grace.Token);
+        _processes.Kill();
+        _folder.Dispose();
+    }
+
+    /// <summary>Playwright waits, on the thread that asks, for its driver to go: a driver that hangs never does before it is killed.</summary>
+    private static Task Ended(IPlaywright playwright) => Task.Run(playwright.Dispose, CancellationToken.None);
+
+    private static async Task TryAsync(Task step, CancellationToken cancellationToken)
+    {
         try
         {
-            if (_browser.IsConnected) await _browser.CloseAsync().BoundedBy(grace.Token);
+            await step.BoundedBy(cancellationToken);
         }
         catch (Exception exception) when (exception is PlaywrightException or OperationCanceledException)
         {
-            // Dead or deaf: what is left of it is killed below.
+            // Dead or deaf: what is left of it is killed.
+        }
+    }
+
+    /// <summary>
+    /// Asks driver and browser for an empty window. Worth asking when nothing came in time: a process that hangs is there, and its silence looks like the target's.
+    /// After a silence of seconds the session is over (<see cref="IsAlive"/>).
+    /// </summary>
+    internal async Task<bool> AnswersAsync()
+    {
+        using var grace = new CancellationTokenSource(AnswerGrace, Time);
+        try
+        {
+            if (IsAlive) await OpenAndCloseAsync().BoundedBy(grace.Token);
+        }
+        catch (Exception silence) when (silence is PlaywrightException or OperationCanceledException)
+        {
+            _isDeaf = true;
         }
 
-        _playwright.Dispose();
-        _processes.Kill();
-        _folder.Dispose();
+        return IsAlive;
+
+        async Task OpenAndCloseAsync()
+        {
+            await using var window = await _browser.NewContextAsync();
+        }
     }
 
     /// <summary>

@@ -95,6 +95,7 @@ public sealed class JourneyRecorder(BrowserSession session)
         }
         catch (OperationCanceledException)
         {
+            if (!await session.AnswersAsync()) return (RunOutcome.ProberFault, "the browser or its driver does not answer any more");
             return (RunOutcome.TimedOut, $"the run's budget of {budgets.Run.TotalSeconds:0.#} s is over");
         }
         catch (Exception exception) when (exception is ProberFaultException or PlaywrightException or IOException)

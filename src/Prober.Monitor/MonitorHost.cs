@@ -89,6 +89,7 @@ public static class MonitorHost
         services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();
+        services.AddHostedService<Housekeeping>();
         services.AddScheduler(options, database);
         services.AddHostedService<ScenarioWatch>();
         services.AddHostedService<BudgetCount>();

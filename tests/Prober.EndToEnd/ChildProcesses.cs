@@ -21,6 +21,13 @@ internal static class ChildProcesses
     public static void Kill(IEnumerable<int> processes, string program) =>
         Process.GetProcessById(processes.First(id => Program(id).StartsWith(program, StringComparison.Ordinal) && !Arguments(id).Contains("--type="))).Kill();
 
+    /// <summary>It is there, and does nothing any more.</summary>
+    public static void Halt(int process)
+    {
+        using var kill = Process.Start("kill", ["-STOP", process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Playwright's drivers that a process started: each browser session has its own. What a driver forks is node, too, until it is a browser.</summary>
     public static IReadOnlyList<int> Drivers(int process) =>
         [.. Descendants(process).Where(id => ParentOf(id.ToString(CultureInfo.InvariantCulture)) == process && Program(id).StartsWith("node", StringComparison.Ordinal))];

@@ -70,6 +70,9 @@ internal sealed class JourneyState(Scenario scenario, BrowserSession session, Pr
 
     public bool BrowserIsAlive => session.IsAlive;
 
+    /// <summary>To be asked when a time is over: see <see cref="BrowserSession.AnswersAsync"/>.</summary>
+    public Task<bool> BrowserAnswersAsync() => session.AnswersAsync();
+
     public ApplicationSettings Application(string name) => Scenario.Applications[name];
 
     /// <summary>A journey beside this one, in windows of its own, of which nothing gets into this one's record.</summary>

@@ -67,6 +67,7 @@ internal sealed class PhaseRunner(JourneyState journey)
         catch (Exception exception) when (exception is ProberFaultException or OperationCanceledException)
         {
             fault = exception;
+            if (exception is OperationCanceledException) GiveUp(phase);
             end = new PhaseEnd(exception is ProberFaultException ? PhaseOutcome.ProberFault : PhaseOutcome.TimedOut, Reason(exception));
         }
 
@@ -89,7 +90,8 @@ internal sealed class PhaseRunner(JourneyState journey)
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            if (!journey.BrowserIsAlive) throw new ProberFaultException("the browser or its driver died");
+            if (!await journey.BrowserAnswersAsync()) throw new ProberFaultException("the browser or its driver died, or does not answer any more");
+            GiveUp(phase);
             return new PhaseEnd(PhaseOutcome.TimedOut, $"not done within {journey.Scenario.Budgets.Phase.TotalSeconds:0.#} s: {Waiting(phase)}");
         }
         catch (NavigationLoopException loop)
@@ -103,6 +105,13 @@ internal sealed class PhaseRunner(JourneyState journey)
                 throw new ProberFaultException($"the browser or its driver died: {FirstLine(exception)}", exception);
             return PhaseEnd.NotReached($"{Waiting(phase)}; an action on it was not possible: {FirstLine(exception)}");
         }
+    }
+
+    /// <summary>What the tab still waits for is the answer to why the time is over.</summary>
+    private void GiveUp(JourneyPhase phase)
+    {
+        if (phase.Tab is not { } page) return;
+        foreach (var window in journey.Windows.Where(window => window.Context == page.Context)) window.Traffic.GiveUp(page, journey.Scenario.Budgets.Action);
     }
 
     /// <summary>A tab that runs in circles would go on for as long as it is open.</summary>

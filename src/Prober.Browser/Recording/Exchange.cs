@@ -23,4 +23,7 @@ internal sealed class Exchange
     public int Status { get; set; }
 
     public string? Failure { get; set; }
+
+    /// <summary>How long it was waited for, when the journey's time was over and nothing had come; null for every other.</summary>
+    public TimeSpan? GivenUpAfter { get; set; }
 }

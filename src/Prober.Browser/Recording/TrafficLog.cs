@@ -71,6 +71,13 @@ internal sealed class TrafficLog
     /// <summary>Starts counting anew: a phase of its own right may visit the same addresses again.</summary>
     public void ForgetLoops() => _loops.Clear();
 
+    /// <summary>The journey goes on without the document that the tab waits for, if that took longer than an action may.</summary>
+    public void GiveUp(IPage page, TimeSpan patience)
+    {
+        var (tab, now) = (TabOf(page), _time.GetUtcNow());
+        foreach (var open in _open.Values.Where(open => open.Tab == tab && open.IsPageDocument && now - open.StartedAt > patience)) open.GivenUpAfter = now - open.StartedAt;
+    }
+
     private void Started(IRequest request)
     {
         var (tab, isPage) = PlaceOf(request);

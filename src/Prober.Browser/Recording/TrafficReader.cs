@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prober.Browser.Sessions;
 using Prober.Evidence;
 using Prober.Evidence.Har;
@@ -6,7 +7,8 @@ namespace Prober.Browser.Recording;
 
 /// <summary>
 /// Joins the HAR files of a run's windows into one log. A page of a window other than the main one carries the window's name
-/// (<c>provider-session/…</c>, <c>private/…</c>), as it has a cookie jar of its own. A window whose HAR was lost gives what the event log kept.
+/// (<c>provider-session/…</c>, <c>private/…</c>), as it has a cookie jar of its own. A window whose HAR was lost gives what the event log kept. A document that the journey
+/// waited for in vain is a time-out: the browser itself, which would have waited longer, only says that its page was closed.
 /// </summary>
 internal static class TrafficReader
 {
@@ -32,13 +34,31 @@ internal static class TrafficReader
         try
         {
             await using var file = File.OpenRead(path);
-            return await HarReader.ReadAsync(file, options, cancellationToken);
+            var log = await HarReader.ReadAsync(file, options, cancellationToken);
+            return log with { Entries = WithTimeOuts(log.Entries, window.Traffic) };
         }
         catch (Exception exception) when (exception is HarFormatException or IOException)
         {
             return FromEvents(window.Traffic);
         }
     }
+
+    private static IReadOnlyList<HarEntry> WithTimeOuts(IReadOnlyList<HarEntry> entries, TrafficLog traffic)
+    {
+        HarEntry[]? marked = null;
+        foreach (var exchange in traffic.Exchanges.Where(exchange => exchange.GivenUpAfter is not null))
+        {
+            if (entries.LastOrDefault(entry => entry.Response.Status == 0 && entry.Request.Method == exchange.Method && entry.Request.Url == exchange.Url) is not { } entry) continue;
+            marked ??= [.. entries];
+            marked[entry.Index] = entry with { Response = entry.Response with { Failure = TimeOut(exchange) } };
+        }
+
+        return marked ?? entries;
+    }
+
+    /// <summary>Named as browsers name theirs.</summary>
+    private static string? TimeOut(Exchange exchange) =>
+        exchange.GivenUpAfter is { } waited ? string.Create(CultureInfo.InvariantCulture, $"TIMED_OUT, no answer within {waited.TotalSeconds:0} s") : null;
 
     private static HarLog FromEvents(TrafficLog traffic) => new()
     {
@@ -57,7 +77,7 @@ internal static class TrafficReader
         {
             Status = exchange.Status,
             Headers = HarHeaders.None,
-            Failure = exchange.Failure ?? (exchange.Status == 0 ? "no answer before the browser was lost" : null),
+            Failure = TimeOut(exchange) ?? exchange.Failure ?? (exchange.Status == 0 ? "no answer before the browser was lost" : null),
         },
         Page = exchange.Tab > 0 ? $"tab-{exchange.Tab}" : null,
         ResourceType = exchange.ResourceType,

@@ -44,6 +44,14 @@ public sealed class AccountLeases(MonitorDatabase database, TimeProvider time)
         while (!await TryTakeAsync(account, holder, longest, cancellationToken));
     }
 
+    /// <summary>All that the holder has ends so long from now, whatever was said before: a run that still waits for something else keeps what it took, and begins its time with its journey.</summary>
+    public async Task HoldAsync(string holder, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var turn = await database.TurnAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("UPDATE monitor_leases SET expires_at = @end WHERE holder = @holder", new { holder, end = (time.GetUtcNow() + longest).ToUnixTimeMilliseconds() });
+    }
+
     /// <summary>
     /// Ends the holder's lease of a one-time password's seed with the window that goes on now: what the next one types is another code.
     /// </summary>

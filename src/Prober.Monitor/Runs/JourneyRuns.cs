@@ -12,6 +12,9 @@ public sealed class JourneyRuns(
     MonitorOptions options, MonitorLife life, IJourneyWalker walker, RunStore store, AccountLeases leases, AccountRest rest, Admission admission, MonitorMetrics metrics, IncidentBook incidents,
     IEnumerable<IRunListener> listeners, TimeProvider time)
 {
+    /// <summary>A run that waits for its slot keeps its account for so long. If its process goes away meanwhile, its record says that it waited, and whoever sees that frees the account.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>Walks a scenario, and again when it failed and is to be confirmed. Returns the run that counts.</summary>
     /// <exception cref="OperationCanceledException">It had not begun when the monitor was stopped.</exception>
     public async Task<RunRecord> RunAsync(Scenario scenario, RunCause cause, DateTimeOffset due, CancellationToken cancellationToken)
@@ -92,15 +95,15 @@ public sealed class JourneyRuns(
 
     private async Task<RunRecord> WalkAsync(Scenario scenario, string account, RunRecord run, WaitingRecord record, CancellationToken waiting, CancellationToken walking)
     {
-        var longest = scenario.Budgets.Run + options.Drain + TimeSpan.FromMinutes(1);
+        var longest = Longest(scenario);
         var seed = AccountKey.OfOneTimeCodes(scenario);
+        var hasWaited = false;
         await leases.TakeAsync(account, run.Id, longest, record.WriteAsync, waiting);
         try
         {
             // Always the account first: nobody who holds a seed waits for an account.
-            if (seed is not null) await leases.TakeAsync(seed, run.Id, longest, record.WriteAsync, waiting);
-            var (ended, waited) = await admission.AdmitAsync(
-                scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, record.WriteAsync, () => RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, record, walking), waiting);
+            if (seed is not null) await leases.TakeAsync(seed, run.Id, longest, KeepWaitingAsync, waiting);
+            var (ended, waited) = await admission.AdmitAsync(scenario.Name, scenario.Schedule?.Priority ?? ScheduleSettings.UsualPriority, KeepWaitingAsync, BeginAsync, waiting);
             metrics.Queued(waited);
             if (ended.Cause == RunCause.Schedule) metrics.Started(ended.StartedAt - ended.DueAt);
             return ended;
@@ -108,6 +111,19 @@ public sealed class JourneyRuns(
         finally
         {
             await StorePatience.UntilDoneAsync(() => GiveBackAsync(account, seed, run.Id), time, walking);
+        }
+
+        async Task KeepWaitingAsync()
+        {
+            hasWaited = true;
+            await record.WriteAsync();
+            await leases.HoldAsync(run.Id, LongestWait, waiting);
+        }
+
+        async Task<RunRecord> BeginAsync()
+        {
+            if (hasWaited) await leases.HoldAsync(run.Id, longest, walking);
+            return await RecordAsync(scenario, account, run with { StartedAt = time.GetUtcNow() }, record, walking);
         }
     }
 
@@ -124,7 +140,7 @@ public sealed class JourneyRuns(
         RunRecord ended;
         try
         {
-            walked = await walker.WalkAsync(scenario, Path.Combine(options.DataFolder, "runs", scenario.Name), cancellationToken);
+            walked = await WalkToTheEndAsync(scenario, cancellationToken);
             ended = RunOutcomes.Of(run, walked, time.GetUtcNow());
             await StorePatience.UntilDoneAsync(() => TellAccountAsync(account, ended), time, cancellationToken);
         }
@@ -142,6 +158,29 @@ public sealed class JourneyRuns(
         foreach (var listener in listeners) listener.Recorded(ended, walked);
         return ended;
     }
+
+    /// <summary>
+    /// A journey ends with its budget. One that does not hangs in the prober itself, and would keep its slot, its account and, as no two of a scenario are walked at once, its scenario for ever:
+    /// it is left behind when its lease ends.
+    /// </summary>
+    private async Task<WalkedJourney> WalkToTheEndAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var walk = walker.WalkAsync(scenario, Path.Combine(options.DataFolder, "runs", scenario.Name), left.Token);
+        try
+        {
+            return await walk.WaitAsync(Longest(scenario), time, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!walk.IsCompleted)
+        {
+            await left.CancelAsync();
+            _ = walk.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw new JourneyFaultException($"the journey did not end, {(Longest(scenario) - scenario.Budgets.Run).TotalSeconds:0} s after its budget was over, and was left behind");
+        }
+    }
+
+    /// <summary>How long a journey may take, and hold what nobody else may use meanwhile: its budget, and time to write down what it saw.</summary>
+    private TimeSpan Longest(Scenario scenario) => scenario.Budgets.Run + options.Drain + TimeSpan.FromMinutes(1);
 
     private Task TellAccountAsync(string account, RunRecord run) => run switch
     {

@@ -1,26 +1,24 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Scenarios;
 using Prober.Monitor.Store;
 
 namespace Prober.Monitor.Runs;
 
-/// <summary>Says every few seconds that this node is there, gives the runs of nodes that are not a record, and forgets what is old.</summary>
+/// <summary>
+/// Says every few seconds that this node is there, and gives the runs of nodes that are not a record. Nothing that may take long has its place here: a node that is not heard of
+/// for <see cref="RunStore.NodeIsGoneAfter"/> is taken for gone by the others.
+/// </summary>
 public sealed partial class NodeLife(
-    MonitorOptions options, RunStore store, RunSweep sweep, LeftFolders left, IncidentBook incidents, ScenarioShelf shelf, AlertOutbox outbox, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
+    MonitorOptions options, RunStore store, IncidentBook incidents, ScenarioShelf shelf, MonitorDatabase database, TimeProvider time, ILogger<NodeLife> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
-
-    private DateTimeOffset _swept;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // A SQLite file is one process' own; what another left running in it has no process any more.
         if (!database.IsPostgres) await store.ForgetNodesAsync(cancellationToken);
-        await left.MarkAsync(cancellationToken);
         await LiveAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -34,16 +32,18 @@ public sealed partial class NodeLife(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        for (string? failure = null; await timer.WaitForNextTickAsync(stoppingToken);)
         {
             try
             {
                 await LiveAsync(stoppingToken);
+                if (failure is not null) Recovered();
+                failure = null;
             }
             catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
-                // The database is away: the next look says so, too, and readiness does.
-                Failed(wrong.GetType().Name);
+                // The database is away or its disk is full; readiness says so, too. Not with each look: what an operator must read would drown in it.
+                if (failure != wrong.Message) Failed(failure = wrong.Message);
             }
         }
     }
@@ -57,18 +57,14 @@ public sealed partial class NodeLife(
         {
             if (shelf.Find(run.Scenario) is { } scenario) await incidents.CountAsync(scenario, run, cancellationToken);
         }
-
-        var now = time.GetUtcNow();
-        if (now - _swept < BetweenSweeps) return;
-        _swept = now;
-        await outbox.ForgetAsync(now - options.Retention.Failed, cancellationToken);
-        await sweep.SweepAsync(cancellationToken);
-        await left.ClearAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs had no end: their process went away; they have a record now")]
     private partial void Abandoned(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "the store does not answer ({Exception})")]
-    private partial void Failed(string exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "the store takes nothing down: {Failure}")]
+    private partial void Failed(string failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "the store takes things down again")]
+    private partial void Recovered();
 }

@@ -85,6 +85,13 @@ public sealed class RunStore(MonitorDatabase database, TimeProvider time)
         "INSERT INTO monitor_nodes (node, seen_at) VALUES (@node, @now) ON CONFLICT (node) DO UPDATE SET seen_at = excluded.seen_at",
         new { node, now = Now }, cancellationToken);
 
+    /// <summary>How long ago this node could last be written down; null when it never was. What can be read but not written, a full disk, shows here.</summary>
+    public async Task<TimeSpan?> LastSeenAsync(string node, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<long?>("SELECT seen_at FROM monitor_nodes WHERE node = @node", new { node }) is { } seen ? TimeSpan.FromMilliseconds(Now - seen) : null;
+    }
+
     /// <summary>No other node can be there: whoever is on record is gone.</summary>
     public Task ForgetNodesAsync(CancellationToken cancellationToken) => ExecuteAsync("DELETE FROM monitor_nodes", new { }, cancellationToken);
 

@@ -13,13 +13,13 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
-        routes.MapGet("/readyz", async (ISchedulerFactory factory, RunStore store, ScenarioShelf shelf, CancellationToken cancellationToken) =>
+        routes.MapGet("/readyz", async (ISchedulerFactory factory, RunStore store, MonitorOptions options, ScenarioShelf shelf, CancellationToken cancellationToken) =>
         {
             var scheduler = await factory.GetScheduler(cancellationToken);
             if (scheduler.Status != SchedulerStatus.Running) return NotReady("the scheduler does not run");
             try
             {
-                await store.LatestAsync(null, 1, cancellationToken);
+                if (await store.LastSeenAsync(options.Node, cancellationToken) is not { } ago || ago > RunStore.NodeIsGoneAfter) return NotReady("the store takes nothing down");
             }
             catch (Exception away) when (away is not OperationCanceledException)
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Lab;
@@ -39,6 +40,53 @@ public sealed class OutageTests
         Assert.That(await serve.StatusAsync("readyz"), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await serve.GetAsync("api/incidents"), Does.Not.Contain("identity-provider").And.Not.Contain("\"application\""), "never the target's");
     }
+
+    [Test]
+    public async Task A_disk_that_is_full_until_somebody_makes_room()
+    {
+        await SmallDisk.RequireAsync();
+        await using var lab = await MonitoredLab.StartAsync(Waited, new LabOptions { LoginPage = LoginPage.SlowLoading });
+        var data = Directory.CreateDirectory(lab.Data()).FullName;
+        await using var serve = ServeProcess.StartOnSmallDisk(lab.Scenarios, lab.EnvironmentFile, data, megabytes: 64);
+        await serve.RunsAsync(runs => runs.Any(IsCompleted));
+        var begun = await serve.RunJustBegunAsync();
+        var filler = SmallDisk.Fill(serve.Id, data);
+        Assert.That(() => serve.StatusAsync("readyz"), Is.EqualTo(HttpStatusCode.ServiceUnavailable).After(40_000, 500), "it can be read, and that is not enough");
+        await Task.Delay(TimeSpan.FromMinutes(1));
+        Assert.That(await serve.StatusAsync("healthz"), Is.EqualTo(HttpStatusCode.OK));
+        File.Delete(filler);
+        var after = await serve.RunsAsync(runs => IsCompleted(runs[0]) && Id(runs[0]) != begun && runs.Any(run => ServeTests.State(run) == "missed"));
+        Assert.That(ServeTests.State(after.Single(run => Id(run) == begun)), Is.EqualTo("prober-fault"), "its evidence found no room");
+        Assert.That(after.Skip(1).Select(ServeTests.State), Has.None.EqualTo("running").And.None.EqualTo("waiting"), after.ToJsonString());
+        Assert.That(await serve.StatusAsync("readyz"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await serve.GetAsync("api/incidents"), Does.Not.Contain("identity-provider").And.Not.Contain("\"application\""), "never the target's");
+        Assert.That((await serve.StopAsync()).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_target_that_never_answers_and_a_driver_that_hangs()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var lab = await MonitoredLab.StartAsync(Waited, new LabOptions { LoginPage = LoginPage.SlowLoading });
+        lab.Write(
+            MonitoredLab.Text(Waited).Replace("name: portal", "name: silent", StringComparison.Ordinal)
+                .Replace("${PROBER_LAB_PORTAL}", $"http://silent.localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/", StringComparison.Ordinal),
+            "silent");
+        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        var runs = await serve.RunsAsync(runs => runs.Count(run => Scenario(run) == "silent" && IsCompleted(run)) > 1 && runs.Any(run => Scenario(run) == "portal" && IsCompleted(run)));
+        Assert.That(runs.Where(run => Scenario(run) == "silent" && IsCompleted(run)).Select(run => (string?)run!["headlineReason"]), Is.All.EqualTo("application-unreachable"), runs.ToJsonString());
+        File.Delete(Path.Combine(lab.Scenarios, "silent.yaml"));
+        await serve.RunsAsync(runs => runs.All(run => ServeTests.State(run) != "running"));
+        var walked = await serve.RunJustBegunAsync();
+        ChildProcesses.Halt(ChildProcesses.Drivers(serve.Id).Single());
+        runs = await serve.RunsAsync(runs => IsCompleted(runs[0]) && Id(runs[0]) != walked);
+        Assert.That(ServeTests.State(runs.Single(run => Id(run) == walked)), Is.EqualTo("prober-fault"), runs.ToJsonString());
+        Assert.That(await serve.GetAsync("api/incidents"), Does.Contain("broke-off"), "the operator's");
+        Assert.That((await serve.StopAsync()).ExitCode, Is.Zero);
+    }
+
+    private static string? Scenario(JsonNode? run) => (string?)run?["scenario"];
 
     private static string? Id(JsonNode? run) => (string?)run?["id"];
 

@@ -26,11 +26,22 @@ internal sealed class ServeProcess : IAsyncDisposable
     public static ServeProcess Start(string scenarios, string environmentFile, string data, string? database = null, IReadOnlyList<string>? more = null)
     {
         var port = LoopbackPorts.Free();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more ?? []])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        return Start(new("dotnet", Serve(scenarios, environmentFile, data, port, more ?? [])), port, database);
+    }
+
+    /// <summary>The same, with its data on a disk of its own (<see cref="SmallDisk"/>).</summary>
+    public static ServeProcess StartOnSmallDisk(string scenarios, string environmentFile, string data, int megabytes)
+    {
+        var port = LoopbackPorts.Free();
+        return Start(SmallDisk.Call(data, megabytes, ["dotnet", .. Serve(scenarios, environmentFile, data, port, [])]), port, database: null);
+    }
+
+    private static string[] Serve(string scenarios, string environmentFile, string data, int port, IReadOnlyList<string> more) =>
+        [Path.Combine(AppContext.BaseDirectory, "prober.dll"), "serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more];
+
+    private static ServeProcess Start(ProcessStartInfo start, int port, string? database)
+    {
+        (start.RedirectStandardError, start.RedirectStandardOutput) = (true, true);
         if (database is not null) start.Environment["PROBER_DATABASE"] = database;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

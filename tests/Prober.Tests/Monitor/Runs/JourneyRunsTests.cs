@@ -107,6 +107,45 @@ public sealed class JourneyRunsTests
     }
 
     [Test]
+    public async Task A_journey_that_never_ends_is_left_behind_and_the_next_is_walked()
+    {
+        var began = false;
+        _walker.Script(() => began = true);
+        _walker.Script(Report(Verdict.Pass));
+        var hanging = RunAsync();
+        while (!began) await Task.Delay(1);
+        await _file.AfterAsync(_scenario.Budgets.Run + TimeSpan.FromMinutes(1));
+        Assert.That(hanging.IsCompleted, Is.False, "what it saw may still be written down");
+        while (!hanging.IsCompleted) await _file.AfterAsync(TimeSpan.FromSeconds(1));
+        var left = await hanging;
+        Assert.That((left.State, left.Fault, left.Summary), Is.EqualTo((RunState.ProberFault, "prober", "the journey did not end, 60 s after its budget was over, and was left behind")));
+        Assert.That((await RunAsync()).Verdict, Is.EqualTo("pass"), "slot and account are free");
+    }
+
+    [Test]
+    public async Task A_run_that_waits_long_for_its_slot_keeps_its_account()
+    {
+        var slot = new TaskCompletionSource<int>();
+        var other = _admission.AdmitAsync("other", 5, () => Task.CompletedTask, () => slot.Task, default);
+        var walked = new TaskCompletionSource();
+        _walker.Script(Report(Verdict.Pass), () => walked.Task);
+        var run = RunAsync();
+        await WaitingAsync();
+        _file.Time.Advance(TimeSpan.FromHours(2));
+        Assert.That(await IsFreeAsync(), Is.False, "while it waits");
+        slot.SetResult(0);
+        await other;
+        while (_walker.Walks == 0) await Task.Delay(1);
+        Assert.That(await IsFreeAsync(), Is.False, "while it is walked");
+        _file.Time.Advance(_scenario.Budgets.Run + TimeSpan.FromMinutes(2));
+        Assert.That(await IsFreeAsync(), Is.True, "never for longer than a journey takes");
+        walked.SetResult();
+        await run;
+
+        Task<bool> IsFreeAsync() => _leases.TryTakeAsync(AccountKey.Of(_scenario), "another", TimeSpan.FromHours(1), default);
+    }
+
+    [Test]
     public async Task When_the_monitor_stops_a_journey_gets_its_while_and_then_a_record_that_says_so()
     {
         _walker.Script(_host.StopApplication);

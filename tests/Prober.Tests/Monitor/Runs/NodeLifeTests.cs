@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using Prober.Monitor;
-using Prober.Monitor.Alerts;
 using Prober.Monitor.Incidents;
 using Prober.Monitor.Runs;
 using Prober.Monitor.Scenarios;
@@ -20,7 +19,7 @@ public sealed class NodeLifeTests
         var (book, shelf) = (new IncidentBook(options, file.Database, file.Time), new ScenarioShelf());
         shelf.Put(MonitoredScenario.Named("portal"));
         await file.Runs.BeginAsync(file.Run("left"), default);
-        using var life = new NodeLife(options, file.Runs, new(options, new(file.Database), file.Time), new(options, new(file.Database), file.Time), book, shelf, new AlertOutbox(file.Database, file.Time), file.Database, file.Time, NullLogger<NodeLife>.Instance);
+        using var life = new NodeLife(options, file.Runs, book, shelf, file.Database, file.Time, NullLogger<NodeLife>.Instance);
         await life.StartAsync(default);
         await life.StopAsync(default);
         var gone = (await new IncidentHistory(file.Database).LatestAsync(10, default)).Single();
