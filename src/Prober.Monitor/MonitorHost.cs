@@ -20,6 +20,7 @@ using Prober.Monitor.Telemetry;
 using Prober.Monitor.Web;
 using Prober.Monitor.Web.Access;
 using Prober.Monitor.Web.Expiries;
+using Prober.Monitor.Web.Health;
 using Prober.Scenarios;
 
 namespace Prober.Monitor;
@@ -86,6 +87,7 @@ public static class MonitorHost
         services.AddAccess(options);
         services.AddSingleton<PageRenderer>().AddSingleton<RunHistory>().AddSingleton<DemandedRuns>().AddSingleton<ScenarioPageViews>().AddSingleton<ExpiryReader>().AddSingleton<ProberHistory>().AddSingleton<ErrorBudgets>();
         services.AddTelemetry(options);
+        services.AddHealth();
         services.AddOpenApiDocument();
         // Stopped in the reverse order: the scheduler first, which waits for its journeys, then the node's sign of life.
         services.AddHostedService<NodeLife>();

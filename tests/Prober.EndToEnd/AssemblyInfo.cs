@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-// One browser and one driver serve all fixtures. A journey against a faulty lab waits for much of its time, so what only walks (fixtures say
-// so) walks four abreast; the others kill browsers, count processes or time things, and stay alone.
-[assembly: Parallelizable(ParallelScope.None)]
-[assembly: LevelOfParallelism(4)]
+// One browser and one driver serve all fixtures. A journey against a faulty lab waits for some of its time, and a monitor for most of it, so five walk abreast on two cores; who kills
+// browsers, counts processes or times things says so and stays alone. Of a fixture one test at a time, unless it says otherwise.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(5)]

@@ -3,11 +3,9 @@ using System.Globalization;
 
 namespace Prober.EndToEnd;
 
-/// <summary>The processes that this one, or another, started, and theirs, read from <c>/proc</c>.</summary>
+/// <summary>The processes that a process started, and theirs, read from <c>/proc</c>.</summary>
 internal static class ChildProcesses
 {
-    public static IReadOnlyList<int> Descendants() => Descendants(Environment.ProcessId);
-
     public static IReadOnlyList<int> Descendants(int process)
     {
         var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => name.All(char.IsAsciiDigit))

@@ -10,21 +10,22 @@ using Prober.Runs;
 namespace Prober.EndToEnd;
 
 /// <summary>Our own side dies in the middle of a journey: exit code 3, the evidence so far, and no process left behind.</summary>
-[Platform("Linux")]
+[Platform("Linux"), NonParallelizable]
 public sealed class KilledBrowserTests
 {
     [TestCase("chrom")]
     [TestCase("node")]
     public async Task Is_the_probers_fault_and_leaves_nothing_running(string victim)
     {
-        var before = ChildProcesses.Descendants();
+        var before = ChildProcesses.Drivers(Environment.ProcessId);
         var session = await TestBrowser.StartAsync();
-        var mine = ChildProcesses.Descendants().Except(before).ToList();
+        var driver = ChildProcesses.Drivers(Environment.ProcessId).Except(before).Single();
+        IReadOnlyList<int> mine = [];
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
             await using var lab = await LabHost.StartAsync(new LabOptions(), CancellationToken.None);
-            var killer = new KillOnSecondStep(() => ChildProcesses.Kill(mine, victim));
+            var killer = new KillOnSecondStep(() => ChildProcesses.Kill(mine = [driver, .. ChildProcesses.Descendants(driver)], victim));
             var run = await new RunPipeline(session)
                 .RunAsync(DemoScenarios.Load(LabScenario.ServerSide, lab, null), new RunOutput(output.FullName), killer, CancellationToken.None);
 

@@ -12,6 +12,7 @@ using Prober.Scenarios;
 namespace Prober.EndToEnd;
 
 /// <summary>A target that takes the connection and never answers: the phase's budget ends it, the evidence is whole, and who was silent is named.</summary>
+[NonParallelizable]
 public sealed class SilentTargetTests
 {
     [TestCase(false, "login-prompt-authorize-seen", "application-unreachable", FaultOwner.Network)]

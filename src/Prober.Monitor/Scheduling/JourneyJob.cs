@@ -9,7 +9,8 @@ namespace Prober.Monitor.Scheduling;
 
 /// <summary>
 /// Quartz' way into a run: one job a scenario. That two of them are never walked at once is the trigger's overlap policy and the account's lease;
-/// <c>DisallowConcurrentExecution</c> would hold the second back and start it late instead of leaving it out.
+/// <c>DisallowConcurrentExecution</c> would hold the second back and start it late instead of leaving it out. Nor has the job a retry policy: a login that failed is a result and no failed
+/// job, and its confirmation belongs to it, whether or not the next occurrence leaves room for a retry.
 /// </summary>
 public sealed class JourneyJob(ScenarioShelf shelf, JourneyRuns runs, MissedRuns missed, MonitorMetrics metrics, MonitorLife life, TimeProvider time) : IJob
 {

@@ -12,8 +12,8 @@ public sealed class AlertTests
     public async Task A_failing_journey_opens_an_incident_with_its_headline_and_a_passing_one_resolves_it_by_the_same_key()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        await using var healthy = await MonitoredLab.StartAsync("15s");
-        await using var lab = await MonitoredLab.StartAsync("15s", new LabOptions { Fault = Fault.ProviderUnavailable });
+        await using var healthy = await MonitoredLab.StartAsync(MonitoredLab.Often);
+        await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often, new LabOptions { Fault = Fault.ProviderUnavailable });
         // The repair is the healthy lab's addresses in the scenario's place.
         var repaired = (await File.ReadAllLinesAsync(healthy.EnvironmentFile)).Select(line => line.Replace("PROBER_LAB_", "PROBER_REPAIRED_", StringComparison.Ordinal));
         await File.AppendAllLinesAsync(lab.EnvironmentFile, [.. repaired, $"PROBER_ALERT_WEBHOOK={receiver.Address}"]);

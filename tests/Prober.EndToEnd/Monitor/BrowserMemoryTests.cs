@@ -13,7 +13,7 @@ public sealed class BrowserMemoryTests
     [Test]
     public async Task A_browser_that_holds_too_much_is_replaced_between_runs_and_nothing_is_lost_or_left()
     {
-        await using var lab = await MonitoredLab.StartAsync("15s");
+        await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often);
         await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--browser-memory", Limit]);
         var seen = new HashSet<int>();
         var drivers = new HashSet<int>();
@@ -21,10 +21,10 @@ public sealed class BrowserMemoryTests
         {
             seen.UnionWith(ChildProcesses.Descendants(serve.Id));
             drivers.UnionWith(ChildProcesses.Drivers(serve.Id));
-            return runs.Count(run => ServeTests.State(run) == "completed") >= 2;
+            return runs.Count(run => run.IsCompleted()) >= 2;
         });
 
-        var ended = runs.Where(run => ServeTests.State(run) is not ("waiting" or "running")).ToList();
+        var ended = runs.Where(run => run.State() is not ("waiting" or "running")).ToList();
         Assert.That(ended.Select(run => ((string?)run!["state"], (string?)run["verdict"])), Is.All.EqualTo(("completed", "pass")).Or.EqualTo(("completed", "warn")), runs.ToJsonString());
         Assert.That(drivers, Has.Count.GreaterThanOrEqualTo(ended.Count), "each run had a browser and a driver of its own");
         var metrics = await serve.GetAsync("metrics");

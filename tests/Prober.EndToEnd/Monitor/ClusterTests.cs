@@ -11,10 +11,10 @@ public sealed class ClusterTests
     public async Task Each_due_run_happens_once_and_the_other_node_takes_over_from_a_killed_one()
     {
         await using var postgres = await PostgresServer.StartAsync();
-        await using var lab = await MonitoredLab.StartAsync("15s", new LabOptions { LoginPage = LoginPage.SlowLoading });
+        await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often, new LabOptions { LoginPage = LoginPage.SlowLoading });
         await using var one = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("one"), postgres.ConnectionString);
         await using var two = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("two"), postgres.ConnectionString);
-        await one.RunsAsync(runs => runs.Count(run => ServeTests.State(run) == "completed") >= 2);
+        await one.RunsAsync(runs => runs.Count(run => run.IsCompleted()) >= 2);
 
         // Whoever walks now is killed in the middle of it: the login page takes its time.
         var begun = await two.RunJustBegunAsync();
@@ -22,8 +22,8 @@ public sealed class ClusterTests
         var (killed, left) = walking.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
         killed.Kill();
 
-        var runs = await left.RunsAsync(runs => ServeTests.State(runs[0]) == "completed" && runs.Any(run => ServeTests.State(run) == "abandoned"));
-        Assert.That(runs.Count(run => ServeTests.State(run) == "abandoned"), Is.EqualTo(1), runs.ToJsonString());
+        var runs = await left.RunsAsync(runs => runs[0].IsCompleted() && runs.Any(run => run.State() == "abandoned"));
+        Assert.That(runs.Count(run => run.State() == "abandoned"), Is.EqualTo(1), runs.ToJsonString());
         var due = runs.Where(run => (string?)run!["cause"] == "schedule").Select(run => (string?)run!["dueAt"]).ToList();
         Assert.That(due, Is.Unique, "each due run happens once, on whichever node");
     }

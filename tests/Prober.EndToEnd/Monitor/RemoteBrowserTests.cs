@@ -31,7 +31,7 @@ public sealed class RemoteBrowserTests
         await using var server = new PlaywrightServer();
         await server.StartAsync();
         await server.StopAsync();
-        var run = await CommandLine.ProberAsync(lab.Scenarios, "run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
+        var run = await CommandLine.HereAsync("run", Path.Combine(lab.Scenarios, "portal.yaml"), "--env-file", lab.EnvironmentFile, "--config", server.ConfigurationFile);
         Assert.That((run.ExitCode, run.Error.Trim()), Is.EqualTo((ExitCode.ProberFault,
             "prober: the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
     }
@@ -61,7 +61,7 @@ public sealed class RemoteBrowserTests
     // A table's cells are broken where the console is narrow.
     private static async Task<CommandResult> DoctorAsync(string configuration)
     {
-        var result = await CommandLine.ProberAsync(Path.GetDirectoryName(configuration)!, "doctor", "--config", configuration);
+        var result = await CommandLine.HereAsync("doctor", "--config", configuration);
         Assert.That(result.Output + result.Error, Does.Not.Contain(PlaywrightServer.Token));
         return result with { Output = Regex.Replace(result.Output, @"\s+", " ") };
     }
@@ -69,17 +69,17 @@ public sealed class RemoteBrowserTests
     [Test]
     public async Task The_monitor_goes_on_when_the_server_comes_back()
     {
-        await using var lab = await MonitoredLab.StartAsync("15s");
+        await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often);
         await using var server = new PlaywrightServer();
         await server.StartAsync();
         await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--config", server.ConfigurationFile]);
-        await serve.RunsAsync(runs => ServeTests.State(runs.FirstOrDefault()) == "completed");
+        await serve.RunsAsync(runs => runs.FirstOrDefault().State() == "completed");
         await server.StopAsync();
-        var faults = await serve.RunsAsync(runs => ServeTests.State(runs[0]) == "prober-fault");
+        var faults = await serve.RunsAsync(runs => runs[0].State() == "prober-fault");
         Assert.That(((string?)faults[0]!["fault"], (string?)faults[0]!["summary"]), Is.EqualTo(("prober",
             "the Playwright server of connectOptions refused the connection: it does not run, or listens on another port")));
         await server.StartAsync();
-        await serve.RunsAsync(runs => ServeTests.State(runs[0]) == "completed");
+        await serve.RunsAsync(runs => runs[0].IsCompleted());
         Assert.That(await serve.GetAsync("api/incidents"), Does.Not.Contain("identity-provider").And.Not.Contain(PlaywrightServer.Token), "never the target's");
         var (exitCode, error) = await serve.StopAsync();
         Assert.That(exitCode, Is.Zero, error);

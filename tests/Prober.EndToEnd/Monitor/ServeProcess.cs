@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using Prober.EndToEnd.Monitor.Outages;
 
 namespace Prober.EndToEnd.Monitor;
 
@@ -55,7 +56,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     public async Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected)
     {
         var last = "nothing";
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(90);)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(150);)
         {
             try
             {
@@ -81,9 +82,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         var begun = "";
         await RunsAsync(runs =>
         {
-            var fresh = runs.FirstOrDefault(run => ServeTests.State(run) == "running" && known?.Contains((string)run!["id"]!) == false);
+            var fresh = runs.FirstOrDefault(run => run.State() == "running" && known?.Contains((string)run!["id"]!) == false);
             // One that waited before was there, too, and has only now begun.
-            known = [.. runs.Where(run => ServeTests.State(run) != "waiting").Select(run => (string)run!["id"]!)];
+            known = [.. runs.Where(run => run.State() != "waiting").Select(run => (string)run!["id"]!)];
             begun = (string?)fresh?["id"] ?? "";
             return fresh is not null;
         });

@@ -1,20 +1,19 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Prober.Lab;
 
 namespace Prober.EndToEnd.Monitor;
 
 /// <summary>The monitor as it runs for years: started, changed, stopped, killed.</summary>
-[Parallelizable(ParallelScope.All)]
+[Parallelizable(ParallelScope.Self)]
 public sealed class ServeTests
 {
     [Test]
     public async Task Walks_on_schedule_keeps_what_happened_and_stops_in_order()
     {
-        await using var lab = await MonitoredLab.StartAsync("15s");
+        await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often);
         await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
-        var runs = await serve.RunsAsync(runs => runs.Count(run => State(run) == "completed") >= 2);
-        var passed = runs.Where(run => State(run) == "completed").ToList();
+        var runs = await serve.RunsAsync(runs => runs.Count(run => run.IsCompleted()) >= 2);
+        var passed = runs.Where(run => run.IsCompleted()).ToList();
         Assert.That(passed.Select(run => (string?)run!["verdict"]), Is.All.EqualTo("pass").Or.EqualTo("warn"), runs.ToJsonString());
         Assert.That(await serve.GetAsync("readyz"), Is.EqualTo("ready\n"));
         Assert.That(await serve.GetAsync("metrics"), Does.Contain("probe_success{").And.Contain("scenario=\"portal\"} 1"));
@@ -28,7 +27,7 @@ public sealed class ServeTests
         await serve.RunsAsync(later => later.Count > runs.Count);
         Assert.That(await serve.GetAsync("api/scenarios"), Does.Contain("portal.yaml:").And.Contain("soon"));
 
-        await serve.RunsAsync(later => State(later[0]) == "running");
+        await serve.RunsAsync(later => later[0].State() == "running");
         var (exitCode, error) = await serve.StopAsync();
         Assert.That(exitCode, Is.Zero, error);
         Assert.That(error, Does.Contain("the version before goes on").And.Not.Contain("correct-horse-battery"));
@@ -50,13 +49,13 @@ public sealed class ServeTests
         lab.Write(MonitoredLab.Text(AtStart).Replace("name: portal", "name: another", StringComparison.Ordinal).Replace("${PROBER_LAB_USER}", "ned@example.com", StringComparison.Ordinal), "another");
         await using (var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]))
         {
-            await serve.RunsAsync(runs => runs.Select(State).Order().SequenceEqual(["running", "waiting", "waiting"]));
+            await serve.RunsAsync(runs => runs.Select(run => run.State()).Order().SequenceEqual(["running", "waiting", "waiting"]));
             serve.Kill();
         }
 
         await using var next = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]);
-        var runs = await next.RunsAsync(runs => runs.Any(run => State(run) == "completed"));
-        var killed = runs.Where(run => State(run) == "abandoned").ToList();
+        var runs = await next.RunsAsync(runs => runs.Any(run => run.IsCompleted()));
+        var killed = runs.Where(run => run.State() == "abandoned").ToList();
         Assert.That(killed.Select(run => (string?)run!["summary"]), Is.EquivalentTo(new[]
         {
             "The process that walked this journey went away before it could end.",
@@ -65,6 +64,4 @@ public sealed class ServeTests
         }), runs.ToJsonString());
         Assert.That(killed.Select(run => (string?)run!["fault"]), Is.All.EqualTo("prober"));
     }
-
-    internal static string? State(JsonNode? run) => (string?)run?["state"];
 }

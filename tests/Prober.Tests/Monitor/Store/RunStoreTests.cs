@@ -61,6 +61,15 @@ public sealed class RunStoreTests
     }
 
     [Test]
+    public async Task How_long_ago_a_node_could_be_written_down_is_known()
+    {
+        Assert.That(await _file.Runs.LastSeenAsync("node-1", default), Is.Null);
+        await _file.Runs.SeenAsync("node-1", default);
+        _file.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.That(await _file.Runs.LastSeenAsync("node-1", default), Is.EqualTo(TimeSpan.FromSeconds(20)));
+    }
+
+    [Test]
     public async Task A_run_that_waited_begins_with_a_time_of_its_own_and_one_that_is_not_walked_leaves_nothing()
     {
         foreach (var id in (string[])["walked", "stopped"]) await _file.Runs.BeginAsync(_file.Run(id) with { State = RunState.Waiting }, default);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NUnit.Framework;
 
-namespace Prober.EndToEnd.Monitor;
+namespace Prober.EndToEnd.Monitor.Outages;
 
 /// <summary>A disk that a test can fill: a <c>tmpfs</c> in a mount namespace of one process, which nobody else sees and which goes with it.</summary>
 internal static class SmallDisk
