@@ -62,9 +62,9 @@ public sealed partial class NodeLife(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs had no end: their process went away; they have a record now")]
     private partial void Abandoned(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "the store takes nothing down: {Failure}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "the store cannot be written to: {Failure}")]
     private partial void Failed(string failure);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "the store takes things down again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "the store can be written to again")]
     private partial void Recovered();
 }

@@ -13,7 +13,7 @@ internal sealed class StoreHealth(MonitorOptions options, RunStore store) : IHea
         {
             return await store.LastSeenAsync(options.Node, cancellationToken) is { } ago && ago <= RunStore.NodeIsGoneAfter
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("the store takes nothing down");
+                : HealthCheckResult.Unhealthy("the store cannot be written to");
         }
         catch (DbException away)
         {
