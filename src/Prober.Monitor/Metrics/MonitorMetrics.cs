@@ -87,7 +87,8 @@ public sealed class MonitorMetrics : IRunListener, IDisposable
     /// <summary>Due runs were not walked.</summary>
     public void Missed(string scenario, MissedReason reason, int runs = 1) => _missed.Add(runs, Label("scenario", scenario), Label("reason", Word(reason)));
 
-    public void Flaky(string scenario) => _flaky.Add(1, Label("scenario", scenario));
+    /// <summary>A run failed by a check, and the run that was to confirm it passed.</summary>
+    public void Flaky(string scenario, string? check) => _flaky.Add(1, Label("scenario", scenario), Label("check", check ?? ""));
 
     /// <summary>A channel took a message, or refused it.</summary>
     public void Alerted(string channel, AlertKind kind, bool taken) =>

@@ -42,7 +42,7 @@ public sealed class JourneyRuns(
             if (second is { State: RunState.Completed, Verdict: "pass" or "warn" })
             {
                 await store.MarkFlakyAsync(run.Id, CancellationToken.None);
-                metrics.Flaky(scenario.Name);
+                metrics.Flaky(scenario.Name, run.HeadlineCheck);
             }
 
             run = second;

@@ -45,6 +45,18 @@ public sealed class RunHistory(MonitorDatabase database)
             new { scenario, since = from - (from % CountedRuns.Hour) }, cancellationToken)).Single();
     }
 
+    /// <summary>How often it failed and had not, when walked again, since the beginning of the hour in which the time lies; of failures that are still on record.</summary>
+    public async Task<FlakeRate> FlakesAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var from = since.ToUnixTimeMilliseconds();
+        return new((await TallyAsync(scenario, since, cancellationToken)).Runs, await QueryAsync<CheckFlakes>(
+            """
+            SELECT COALESCE(headline_check, '') AS "check", COUNT(*) AS flakes FROM monitor_runs WHERE scenario = @scenario AND started_at >= @since AND flaky = 1
+            GROUP BY headline_check ORDER BY flakes DESC, headline_check
+            """,
+            new { scenario, since = from - (from % CountedRuns.Hour) }, cancellationToken));
+    }
+
     /// <summary>What each phase took since a time, in the order walked; phases that passed alone, as one that failed took as long as its budget.</summary>
     public Task<IReadOnlyList<PhaseFigures>> PhasesAsync(string scenario, DateTimeOffset since, CancellationToken cancellationToken) => QueryAsync<PhaseFigures>(
         $"""

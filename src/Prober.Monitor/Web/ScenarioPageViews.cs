@@ -20,12 +20,19 @@ internal sealed class ScenarioPageViews(RunStore runs, RunHistory history, Incid
         var since = window.Since(now);
         var status = new ScenarioStatus(scenario, await runs.LatestAsync(name, BarLength, cancellationToken)) { SilentUntil = (await silences.InForceAsync(cancellationToken)).Until(name) };
         var tallies = new List<(ChartWindow, RunTally)>();
-        foreach (var each in ChartWindow.All) tallies.Add((each, await history.TallyAsync(name, now - each.Length, cancellationToken)));
+        var flakes = new List<(ChartWindow, FlakeRate)>();
+        foreach (var each in ChartWindow.All)
+        {
+            tallies.Add((each, await history.TallyAsync(name, now - each.Length, cancellationToken)));
+            flakes.Add((each, await history.FlakesAsync(name, now - each.Length, cancellationToken)));
+        }
+
         return new()
         {
             Status = status,
             IsAsked = demanded.IsAsked(name),
             Tallies = tallies,
+            Flakes = flakes,
             Budget = await budgets.CountAsync(scenario, cancellationToken),
             Window = window,
             Phases = await history.PhasesAsync(name, since, cancellationToken),

@@ -16,6 +16,8 @@ public sealed record ScenarioPageView
 
     public required IReadOnlyList<(ChartWindow Window, RunTally Tally)> Tallies { get; init; }
 
+    public required IReadOnlyList<(ChartWindow Window, FlakeRate Flakes)> Flakes { get; init; }
+
     /// <summary>Null without an objective.</summary>
     public ErrorBudget? Budget { get; init; }
 

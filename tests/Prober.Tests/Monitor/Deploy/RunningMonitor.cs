@@ -58,7 +58,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         metrics.Missed("portal", MissedReason.Late);
         metrics.Recycled("memory");
         metrics.BundleFailed();
-        metrics.Flaky("portal");
+        metrics.Flaky("portal", "login-prompt-idp-available");
         metrics.Alerted("slack", AlertKind.Opened, taken: true);
         metrics.Alerted("slack", AlertKind.Opened, taken: false);
         metrics.Recorded(Run(RunState.Completed), new WalkedJourney(Report(), "/folder", Leaks: 1));

@@ -62,6 +62,25 @@ public sealed class RunHistoryTests
     }
 
     [Test]
+    public async Task Flakes_are_a_rate_of_the_runs_that_count_and_of_each_check()
+    {
+        await AddAsync("too old", "fail", run => run with { Flaky = true, HeadlineCheck = "login-prompt-shown" });
+        _file.Time.Advance(TimeSpan.FromHours(1));
+        var since = _file.Time.GetUtcNow();
+        foreach (var (id, check) in new[] { ("1", "session-second-tab"), ("2", "login-prompt-shown"), ("3", "session-second-tab") })
+        {
+            await AddAsync(id, "fail", run => run with { Flaky = true, HeadlineCheck = check });
+            await AddAsync($"{id} again", "pass", run => run with { Confirms = id });
+        }
+
+        for (var run = 4; run <= 12; run++) await AddAsync($"{run}", run == 12 ? "fail" : "pass");
+        var flakes = await _history.FlakesAsync("portal", since, default);
+        Assert.That((flakes.Runs, flakes.Flakes, flakes.Rate), Is.EqualTo((12, 3, 0.25)));
+        Assert.That(flakes.Checks.Select(check => (check.Check, check.Flakes, flakes.RateOf(check))), Is.EqualTo(new[] { ("session-second-tab", 2L, 2 / 12d), ("login-prompt-shown", 1L, 1 / 12d) }));
+        Assert.That((await _history.FlakesAsync("other", since, default)).Rate, Is.Null);
+    }
+
+    [Test]
     public async Task Half_and_95_in_100_of_a_phase_are_runs_that_happened()
     {
         var since = _file.Time.GetUtcNow();
