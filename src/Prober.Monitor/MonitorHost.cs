@@ -49,7 +49,9 @@ public static class MonitorHost
         builder.WebHost.UseUrls(listen.AbsoluteUri);
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true))
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Prober", LogLevel.Information)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Whoever asks for readiness is told, every few seconds; the node's life says it once.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         // Standard output is nobody's here: what is said goes where an operator looks for it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + TimeSpan.FromSeconds(30));

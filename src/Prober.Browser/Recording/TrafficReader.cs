@@ -46,9 +46,10 @@ internal static class TrafficReader
     private static IReadOnlyList<HarEntry> WithTimeOuts(IReadOnlyList<HarEntry> entries, TrafficLog traffic)
     {
         HarEntry[]? marked = null;
-        foreach (var exchange in traffic.Exchanges.Where(exchange => exchange.GivenUpAfter is not null))
+        foreach (var exchange in traffic.Exchanges.Where(exchange => TimeOut(exchange) is not null))
         {
-            if (entries.LastOrDefault(entry => entry.Response.Status == 0 && entry.Request.Method == exchange.Method && entry.Request.Url == exchange.Url) is not { } entry) continue;
+            var unanswered = entries.Where(entry => entry.Response.Status == 0 && entry.Request.Method == exchange.Method && entry.Request.Url == exchange.Url);
+            if (unanswered.MinBy(entry => (entry.StartedAt - exchange.StartedAt).Duration()) is not { } entry) continue;
             marked ??= [.. entries];
             marked[entry.Index] = entry with { Response = entry.Response with { Failure = TimeOut(exchange) } };
         }
@@ -56,9 +57,9 @@ internal static class TrafficReader
         return marked ?? entries;
     }
 
-    /// <summary>Named as browsers name theirs.</summary>
+    /// <summary>Named as browsers name theirs; null for one that was answered after all, when nobody waited any more.</summary>
     private static string? TimeOut(Exchange exchange) =>
-        exchange.GivenUpAfter is { } waited ? string.Create(CultureInfo.InvariantCulture, $"TIMED_OUT, no answer within {waited.TotalSeconds:0} s") : null;
+        exchange is { Status: 0, GivenUpAfter: { } waited } ? string.Create(CultureInfo.InvariantCulture, $"TIMED_OUT, no answer within {waited.TotalSeconds:0} s") : null;
 
     private static HarLog FromEvents(TrafficLog traffic) => new()
     {

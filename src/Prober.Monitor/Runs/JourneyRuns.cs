@@ -167,16 +167,11 @@ public sealed class JourneyRuns(
     {
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var walk = walker.WalkAsync(scenario, Path.Combine(options.DataFolder, "runs", scenario.Name), left.Token);
-        try
-        {
-            return await walk.WaitAsync(Longest(scenario), time, CancellationToken.None);
-        }
-        catch (TimeoutException) when (!walk.IsCompleted)
-        {
-            await left.CancelAsync();
-            _ = walk.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw new JourneyFaultException($"the journey did not end, {(Longest(scenario) - scenario.Budgets.Run).TotalSeconds:0} s after its budget was over, and was left behind");
-        }
+        await ((Task)walk).WaitAsync(Longest(scenario), time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (walk.IsCompleted) return await walk;
+        await left.CancelAsync();
+        _ = walk.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        throw new JourneyFaultException($"the journey did not end, {(Longest(scenario) - scenario.Budgets.Run).TotalSeconds:0} s after its budget was over, and was left behind");
     }
 
     /// <summary>How long a journey may take, and hold what nobody else may use meanwhile: its budget, and time to write down what it saw.</summary>
