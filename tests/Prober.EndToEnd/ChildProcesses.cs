@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using NUnit.Framework;
 
 namespace Prober.EndToEnd;
 
@@ -19,12 +21,11 @@ internal static class ChildProcesses
     public static void Kill(IEnumerable<int> processes, string program) =>
         Process.GetProcessById(processes.First(id => Program(id).StartsWith(program, StringComparison.Ordinal) && !Arguments(id).Contains("--type="))).Kill();
 
-    /// <summary>It is there, and does nothing any more.</summary>
-    public static void Halt(int process)
-    {
-        using var kill = Process.Start("kill", ["-STOP", process.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    /// <summary>SIGTERM: asks it to end, as an init system does.</summary>
+    public static void End(int process) => Send(process, signal: 15);
+
+    /// <summary>SIGSTOP: it is there, and does nothing any more.</summary>
+    public static void Halt(int process) => Send(process, signal: 19);
 
     /// <summary>Playwright's drivers that a process started: each browser session has its own. What a driver forks is node, too, until it is a browser.</summary>
     public static IReadOnlyList<int> Drivers(int process) =>
@@ -68,4 +69,9 @@ internal static class ChildProcesses
             return null;
         }
     }
+
+    private static void Send(int process, int signal) => Assert.That(Signal(process, signal), Is.Zero);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
 }

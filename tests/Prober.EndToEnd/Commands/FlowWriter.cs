@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Prober.EndToEnd.Commands;
@@ -24,7 +23,6 @@ internal sealed class FlowWriter(TextWriter others) : TextWriter
 
     public override void Write(string? value) => Target.Write(value);
 
-    [SuppressMessage("Performance", "CA1835", Justification = "What is overridden is what the base class calls.")]
     public override void Write(char[] buffer, int index, int count) => Target.Write(buffer, index, count);
 
     public override void Flush() => Target.Flush();

@@ -5,7 +5,7 @@ namespace Prober.EndToEnd.Monitor;
 /// <summary>A lab and a folder with a scenario for it that a monitor walks every few seconds.</summary>
 internal sealed class MonitoredLab : IAsyncDisposable
 {
-    /// <summary>As often as a schedule may ask for.</summary>
+    /// <summary>The shortest interval that the budget of its runs leaves room for.</summary>
     public const string Often = "15s";
 
     private readonly LabHost _lab;

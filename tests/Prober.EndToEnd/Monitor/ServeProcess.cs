@@ -1,18 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using Prober.EndToEnd.Monitor.Outages;
 
 namespace Prober.EndToEnd.Monitor;
 
 /// <summary><c>prober serve</c> as an operator starts it: a process of its own.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
-    private const int SigTerm = 15;
-
     private readonly Process _process;
     private readonly HttpClient _client;
     private readonly Task<string> _error;
@@ -104,7 +100,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>SIGTERM, as an init system sends it; returns exit code and what was said on standard error.</summary>
     public async Task<(int ExitCode, string Error)> StopAsync()
     {
-        Assert.That(Signal(_process.Id, SigTerm), Is.Zero);
+        ChildProcesses.End(_process.Id);
         await _process.WaitForExitAsync();
         return (_process.ExitCode, await _error);
     }
@@ -123,7 +119,4 @@ internal sealed class ServeProcess : IAsyncDisposable
         _process.Dispose();
         _client.Dispose();
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Signal(int process, int signal);
 }

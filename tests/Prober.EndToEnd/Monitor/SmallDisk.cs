@@ -1,8 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using NUnit.Framework;
 
-namespace Prober.EndToEnd.Monitor.Outages;
+namespace Prober.EndToEnd.Monitor;
 
 /// <summary>A disk that a test can fill: a <c>tmpfs</c> in a mount namespace of one process, which nobody else sees and which goes with it.</summary>
 internal static class SmallDisk
@@ -10,7 +10,7 @@ internal static class SmallDisk
     private const int Megabyte = 1 << 20;
 
     /// <summary>Without being root, a namespace of one's own users makes one that.</summary>
-    private static string Namespaces => GetEffectiveUserId() == 0 ? "-m" : "-rm";
+    private static string Namespaces => Environment.IsPrivilegedProcess ? "-m" : "-rm";
 
     /// <summary>The call that starts a command with such a disk.</summary>
     /// <param name="folder">Where it lies; exists.</param>
@@ -32,7 +32,7 @@ internal static class SmallDisk
             await process.WaitForExitAsync();
             if (process.ExitCode != 0) throw new IgnoreException($"No disk of one's own here: {error.Trim()}.");
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             throw new IgnoreException("No disk of one's own here: util-linux' unshare is missing.");
         }
@@ -70,7 +70,4 @@ internal static class SmallDisk
 
         return filler;
     }
-
-    [DllImport("libc", EntryPoint = "geteuid")]
-    private static extern uint GetEffectiveUserId();
 }

@@ -14,6 +14,10 @@ public sealed class OutageTests
     [OneTimeSetUp]
     public void BeginAll() => (_database, _disk, _silence) = (Task.Run(GoneDatabase.PassesAsync), Task.Run(FullDisk.PassesAsync), Task.Run(Silence.PassesAsync));
 
+    // Where one of them alone was asked for, the others still end in order.
+    [OneTimeTearDown]
+    public async Task EndAllAsync() => await Task.WhenAll(_database, _disk, _silence).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     [Test]
     public Task A_browser_a_driver_and_a_database_that_go_away_in_mid_run() => _database;
 
