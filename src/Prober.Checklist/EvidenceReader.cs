@@ -27,7 +27,7 @@ public sealed class EvidenceReader
     {
         _bundle = bundle;
         _assertions = new(() => _bundle.Assertions.Value ?? SamlHarvest.From(Traffic, Expectations));
-        _facts = new Lazy<EvidenceFacts>(() => EvidenceFacts.Derive(_bundle, Traffic));
+        _facts = new Lazy<EvidenceFacts>(() => new EvidenceFacts(_bundle, Traffic));
     }
 
     public RunInfo Run => _bundle.Run;

@@ -11,46 +11,69 @@ using Prober.Evidence.Session;
 
 namespace Prober.Checklist.Facts;
 
-/// <summary>What the traffic means, derived once and read by every check.</summary>
+/// <summary>What the traffic means, derived once and read by every check. What nobody asks for is not derived.</summary>
 public sealed class EvidenceFacts
 {
-    private EvidenceFacts(RedirectChains chains) => Chains = chains;
+    private readonly Lazy<IReadOnlyList<ReturnedError>> _errors;
+    private readonly Lazy<IReadOnlyList<CookieOffer>> _cookies;
+    private readonly Lazy<LogoutFlow?> _logout;
+    private readonly Lazy<IReadOnlyDictionary<string, double>> _clockSkew;
+    private readonly Lazy<IReadOnlyList<LoginLoop>> _loops;
+    private readonly Lazy<IReadOnlyList<QualityFlag>> _quality;
+    private readonly Lazy<IReadOnlyList<Exchange>> _callbacks;
+
+    internal EvidenceFacts(EvidenceBundle bundle, HarLog traffic)
+    {
+        Chains = new RedirectChains(traffic);
+        var sides = new Sides(bundle, Chains);
+        Roles = new EndpointRoles(sides, Chains, bundle.Expectations).Roles();
+        TokenExchanges = Logins.TokenExchanges.Of(Chains, Roles);
+        Transactions = new Transactions(bundle, Roles, TokenExchanges).Finish(new TransactionBuilder(Chains, Roles).Build());
+        (ProviderHosts, UpstreamHosts, ApplicationHosts) = (sides.ProviderHosts, sides.UpstreamHosts, sides.ApplicationHosts);
+        _errors = new(() => ErrorsOf(Chains, Roles, sides, Transactions, TokenExchanges));
+        _cookies = new(() => new CookieTimeline(Chains).Offers());
+        _logout = new(() => new LogoutFlows(bundle, Chains, Roles, sides, Transactions).Find());
+        _clockSkew = new(() => Evidence.Har.ClockSkew.Of(traffic));
+        _loops = new(() => new LoginLoops(Chains, Roles, Transactions, bundle.Phases.Value).Find());
+        _callbacks = new(() => [.. Chains.Exchanges.Where(exchange => Roles[exchange.Index] == EndpointRole.ApplicationCallback && exchange.IsNavigation)]);
+        _quality = new(() => new QualityFlags(bundle, Chains, Roles, sides, Transactions).Find());
+    }
 
     /// <summary>Role of each entry, by <see cref="HarEntry.Index"/>.</summary>
-    public required IReadOnlyList<EndpointRole> Roles { get; init; }
+    public IReadOnlyList<EndpointRole> Roles { get; }
 
     /// <summary>Every authorization request with its answer, in time order, silent ones included.</summary>
-    public required IReadOnlyList<LoginTransaction> Transactions { get; init; }
+    public IReadOnlyList<LoginTransaction> Transactions { get; }
 
     /// <summary>Calls of the token endpoint, in time order.</summary>
-    public required IReadOnlyList<TokenExchange> TokenExchanges { get; init; }
+    public IReadOnlyList<TokenExchange> TokenExchanges { get; }
 
     /// <summary>Errors that servers returned, in time order.</summary>
-    public required IReadOnlyList<ReturnedError> Errors { get; init; }
+    public IReadOnlyList<ReturnedError> Errors => _errors.Value;
 
     /// <summary>Set-Cookie headers with what became of them.</summary>
-    public required IReadOnlyList<CookieOffer> Cookies { get; init; }
+    public IReadOnlyList<CookieOffer> Cookies => _cookies.Value;
 
     /// <summary>Null when no logout was seen.</summary>
-    public required LogoutFlow? Logout { get; init; }
+    public LogoutFlow? Logout => _logout.Value;
 
     /// <summary>Clock of each host against the browser's, in seconds (positive: the host is ahead); one second of resolution.</summary>
-    public required IReadOnlyDictionary<string, double> ClockSkew { get; init; }
+    public IReadOnlyDictionary<string, double> ClockSkew => _clockSkew.Value;
 
     /// <summary>Cycles of pages that repeat: a login loop.</summary>
-    public required IReadOnlyList<LoginLoop> Loops { get; init; }
+    public IReadOnlyList<LoginLoop> Loops => _loops.Value;
 
     /// <summary>What limits this evidence.</summary>
-    public required IReadOnlyList<QualityFlag> Quality { get; init; }
+    public IReadOnlyList<QualityFlag> Quality => _quality.Value;
 
     /// <summary>Hosts (with port) that belong to the identity provider.</summary>
-    public required IReadOnlySet<string> ProviderHosts { get; init; }
+    public IReadOnlySet<string> ProviderHosts { get; }
 
     /// <summary>Hosts of identity providers behind the provider.</summary>
-    public required IReadOnlySet<string> UpstreamHosts { get; init; }
+    public IReadOnlySet<string> UpstreamHosts { get; }
 
     /// <summary>Hosts of the applications.</summary>
-    public required IReadOnlySet<string> ApplicationHosts { get; init; }
+    public IReadOnlySet<string> ApplicationHosts { get; }
 
     public EndpointRole RoleOf(HarEntry entry) => Roles[entry.Index];
 
@@ -80,8 +103,7 @@ public sealed class EvidenceFacts
         transaction.Callback is not { } callback
         || SingleUse.FirstOrDefault(transaction.CallbackParameters.ContainsKey) is not { } name || transaction.CallbackParameters[name] is not { } value ? [] :
         [
-            .. Chains.Exchanges.Where(exchange =>
-                exchange.IsNavigation && RoleOf(exchange.Entry) == EndpointRole.ApplicationCallback && exchange.Parameter(name) == value
+            .. _callbacks.Value.Where(exchange => exchange.Parameter(name) == value
                 && RedirectUris.SameEndpoint(exchange.Entry.Request.Url, callback.Request.Url)).Select(exchange => exchange.Entry),
         ];
 
@@ -94,30 +116,6 @@ public sealed class EvidenceFacts
     internal RedirectChains Chains { get; }
 
     private static readonly string[] SingleUse = ["code", "SAMLResponse", "wresult", "SAMLart"];
-
-    internal static EvidenceFacts Derive(EvidenceBundle bundle, HarLog traffic)
-    {
-        var chains = new RedirectChains(traffic);
-        var sides = new Sides(bundle, chains);
-        var roles = new EndpointRoles(sides, chains, bundle.Expectations).Roles();
-        var exchanges = Logins.TokenExchanges.Of(chains, roles);
-        var transactions = new Transactions(bundle, roles, exchanges).Finish(new TransactionBuilder(chains, roles).Build());
-        return new EvidenceFacts(chains)
-        {
-            Roles = roles,
-            Transactions = transactions,
-            TokenExchanges = exchanges,
-            Errors = ErrorsOf(chains, roles, sides, transactions, exchanges),
-            Cookies = new CookieTimeline(chains).Offers(),
-            Logout = new LogoutFlows(bundle, chains, roles, sides, transactions).Find(),
-            ClockSkew = Evidence.Har.ClockSkew.Of(traffic),
-            Loops = new LoginLoops(chains, roles, transactions, bundle.Phases.Value).Find(),
-            Quality = new QualityFlags(bundle, chains, roles, sides, transactions).Find(),
-            ProviderHosts = sides.ProviderHosts,
-            UpstreamHosts = sides.UpstreamHosts,
-            ApplicationHosts = sides.ApplicationHosts,
-        };
-    }
 
     private static IReadOnlyList<ReturnedError> ErrorsOf(
         RedirectChains chains, IReadOnlyList<EndpointRole> roles, Sides sides, IReadOnlyList<LoginTransaction> transactions,

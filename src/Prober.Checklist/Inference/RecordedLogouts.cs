@@ -9,14 +9,14 @@ public static class RecordedLogouts
     public static IReadOnlyDictionary<int, int> Of(HarLog recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        var positions = recording.Entries.ToDictionary<HarEntry, HarRequest, int>(entry => entry.Request, entry => entry.Index, ReferenceEqualityComparer.Instance);
         var logouts = new Dictionary<int, int>();
         // Of a recording that was cut the numbers have gaps.
-        var numbered = recording with { Entries = [.. recording.Entries.Select((entry, index) => entry with { Index = index })] };
-        foreach (var login in LoginAttempts.Of(numbered))
+        foreach (var login in LoginAttempts.Of(recording))
         {
-            if (ExpectationInference.FactsOf(login.Traffic).Logout is not { Chain: [var first, ..] } logout) continue;
-            foreach (var entry in logout.Chain.Where(entry => entry.Index != logout.Landing?.Index)) logouts[positions[entry.Request]] = positions[first.Request];
+            if (ExpectationInference.FactsOf(login.ReadTraffic()).Logout is not { Chain: [var first, ..] } logout) continue;
+            foreach (var entry in logout.Chain.Where(entry => entry.Index != logout.Landing?.Index)) logouts[Number(entry)] = Number(first);
+
+            int Number(HarEntry entry) => recording.Entries[login.PositionOf(entry.Index)].Index;
         }
 
         return logouts;

@@ -11,7 +11,7 @@ public sealed class KnownSecrets
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SecretKind> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _protected = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _protected = new(StringComparer.Ordinal);
 
     /// <summary>Adds a value. Returns false, and adds nothing, for null, empty, blank or shorter than <see cref="ShortestValue"/>.</summary>
     public bool Add(string? value, SecretKind kind)
@@ -26,7 +26,7 @@ public sealed class KnownSecrets
     public void Protect(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return;
-        lock (_gate) _protected.Add(text);
+        lock (_gate) _protected.Add(text.ToLowerInvariant());
     }
 
     /// <summary>What is searched for in all texts and artefacts.</summary>
@@ -41,12 +41,24 @@ public sealed class KnownSecrets
     /// <summary>Adds a value that was seen rather than typed: only if it is random enough to be nothing else, and no part of a protected text.</summary>
     internal void AddSeen(string value, SecretKind kind)
     {
-        var distinct = kind == SecretKind.Personal ? Randomness.IsPersonal(value) : Randomness.LooksRandom(value);
         lock (_gate)
         {
+            // A cookie comes with every request.
+            if (_values.ContainsKey(value)) return;
+            var distinct = kind == SecretKind.Personal ? Randomness.IsPersonal(value) : Randomness.LooksRandom(value);
             if (distinct && !IsProtected(value)) Add(value, kind);
         }
     }
 
-    private bool IsProtected(string value) => _protected.Any(text => text.Contains(value, StringComparison.OrdinalIgnoreCase));
+    private bool IsProtected(string value)
+    {
+        // Both sides in lower case: a search that disregards case goes letter by letter where there is no globalization data.
+        var lower = value.ToLowerInvariant();
+        foreach (var text in _protected)
+        {
+            if (text.Contains(lower, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 }

@@ -1,4 +1,3 @@
-using Prober.Checklist;
 using Prober.Evidence;
 using Prober.Evidence.Bundles;
 using Prober.Evidence.Har;
@@ -19,8 +18,7 @@ internal static class ComparedInput
         await using var standardInput = Console.OpenStandardInput();
         var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to compare");
-        var logins = await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync(documents[0].Name, documents[0].Log, cancellationToken);
-        return (logins.LastOrDefault(login => login.Report.Verdict is Verdict.Fail or Verdict.Error) ?? logins[^1]).Evidence;
+        return (await new HarAnalysis(WitnessFiles.None, expected: null).DecisiveAsync(documents[0].Name, documents[0].Log, cancellationToken)).Evidence;
     }
 
     private static EvidenceBundle Unpacked(string path)

@@ -13,7 +13,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
 {
     private readonly List<CompletedRun> _runs = [];
 
-    /// <summary>Everything analyzed so far, in order.</summary>
+    /// <summary>Everything analyzed so far, in order; nothing where no file for a ticket was asked for, as a recording may hold thousands.</summary>
     public IReadOnlyList<CompletedRun> Runs => _runs;
 
     /// <summary>The exit code for this file: that of its last login that failed, else of its last.</summary>
@@ -40,17 +40,41 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
 
     private async Task<int> AnalyzeAsync(HarDocument recording, CancellationToken cancellationToken)
     {
-        var runs = new List<CompletedRun>();
         // Judging a large recording takes seconds, and whoever interrupts does not want them.
-        foreach (var login in await Task.Run(() => analysis.AnalyzeAsync(recording.Name, recording.Log, cancellationToken), cancellationToken).WaitAsync(cancellationToken))
+        var (decisive, logins, leaks) = await Task.Run(() => EachAsync(recording, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        if (logins.Count > 1)
         {
-            runs.Add(output is null
-                ? new CompletedRun(login.Report, login.Evidence, "", [])
-                : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, BesideEvidence.Nothing));
+            console.Note($"{logins.Count} logins in this file; shown is the last that failed, or the last:");
+            foreach (var line in logins.Lines()) console.Note($"  {line}");
         }
 
-        _runs.AddRange(runs);
-        return await TellAsync(runs, cancellationToken);
+        await console.ShowAsync(decisive.Report, output is { Passing: false } ? decisive.Folder : null, cancellationToken);
+        foreach (var leak in leaks) await Console.Error.WriteLineAsync($"prober: redaction audit: {leak}; the file was deleted");
+        return leaks.Count > 0 ? ExitCode.RedactionAudit : decisive.ExitCode;
+    }
+
+    // One after the other, and of each no more is kept than is told: a large recording holds thousands.
+    private async Task<(CompletedRun Decisive, LoginList Logins, IReadOnlyList<AuditHit> Leaks)> EachAsync(HarDocument recording, CancellationToken cancellationToken)
+    {
+        CompletedRun? failed = null, last = null;
+        var (logins, leaks) = (new LoginList(), new List<AuditHit>());
+        await foreach (var login in analysis.EachAsync(recording.Name, recording.Log, cancellationToken))
+        {
+            last = output is null
+                ? new CompletedRun(login.Report, login.Evidence, "", [])
+                : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, BesideEvidence.Nothing);
+            if (last.Report.Verdict is Verdict.Fail or Verdict.Error) failed = last;
+            logins.Add(last.Report);
+            leaks.AddRange(last.Leaks);
+            Keep(last);
+        }
+
+        return (failed ?? last!, logins, leaks);
+    }
+
+    private void Keep(CompletedRun run)
+    {
+        if (output?.Ticket is not null) _runs.Add(run);
     }
 
     private async Task<int> UnpackedAsync(string path, CancellationToken cancellationToken)
@@ -74,26 +98,8 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         var run = output is null || Path.GetFullPath(Path.Combine(output.Folder, evidence.Run.Id)) == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)
             ? new CompletedRun(report, evidence, "", [])
             : await Publication.WriteAsync(report, evidence, new KnownSecrets(), output, await BesideEvidence.OfAsync(folder, cancellationToken));
-        _runs.Add(run);
+        Keep(run);
         await console.ShowAsync(report, output is { Passing: false } && run.Folder.Length > 0 ? run.Folder : null, cancellationToken);
         return run.ExitCode;
-    }
-
-    private async Task<int> TellAsync(List<CompletedRun> runs, CancellationToken cancellationToken)
-    {
-        var decisive = runs.LastOrDefault(run => run.Report.Verdict is Verdict.Fail or Verdict.Error) ?? runs[^1];
-        if (runs.Count > 1) console.Note($"{runs.Count} logins in this file; shown is the last that failed, or the last:");
-        foreach (var run in runs.Where(_ => runs.Count > 1))
-        {
-            console.Note($"  {(run == decisive ? ">" : " ")} {run.Report.Run.Scenario}: {run.Report.Verdict.ToString().ToLowerInvariant()}. {run.Report.Headline?.Summary ?? run.Report.Summary}");
-        }
-
-        await console.ShowAsync(decisive.Report, output is { Passing: false } ? decisive.Folder : null, cancellationToken);
-        foreach (var leak in runs.SelectMany(run => run.Leaks))
-        {
-            await Console.Error.WriteLineAsync($"prober: redaction audit: {leak}; the file was deleted");
-        }
-
-        return runs.Any(run => run.Leaks.Count > 0) ? ExitCode.RedactionAudit : decisive.ExitCode;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prober.Browser.Recording;
 using Prober.Checklist;
 using Prober.Checklist.Inference;
@@ -23,32 +24,47 @@ internal sealed class HarAnalysis(WitnessFiles witnesses, Expectations? expected
     /// <param name="name">The file's name, as reports show it.</param>
     /// <param name="traffic">As read, raw.</param>
     /// <param name="cancellationToken">Ends it between two logins.</param>
-    public async Task<IReadOnlyList<AnalyzedLogin>> AnalyzeAsync(string name, HarLog traffic, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AnalyzedLogin>> AnalyzeAsync(string name, HarLog traffic, CancellationToken cancellationToken) =>
+        await EachAsync(name, traffic, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>The login that decides on a file: the last that failed, or the last.</summary>
+    /// <inheritdoc cref="AnalyzeAsync(string, HarLog, CancellationToken)"/>
+    public async Task<AnalyzedLogin> DecisiveAsync(string name, HarLog traffic, CancellationToken cancellationToken)
     {
-        var attempts = LoginAttempts.Of(traffic);
-        var logins = new List<AnalyzedLogin>();
-        foreach (var attempt in attempts)
+        AnalyzedLogin? failed = null, last = null;
+        await foreach (var login in EachAsync(name, traffic, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            logins.Add(await AnalyzeAsync(name, attempt, logins.Count + 1, attempts.Count, cancellationToken));
+            last = login;
+            if (login.Report.Verdict is Verdict.Fail or Verdict.Error) failed = login;
         }
 
-        return logins;
+        return failed ?? last!;
+    }
+
+    /// <summary>As <see cref="AnalyzeAsync(string, HarLog, CancellationToken)"/>, each when it is asked for: a large file holds thousands, which need not be held together.</summary>
+    /// <inheritdoc cref="AnalyzeAsync(string, HarLog, CancellationToken)"/>
+    public async IAsyncEnumerable<AnalyzedLogin> EachAsync(string name, HarLog traffic, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var attempts = LoginAttempts.Of(traffic);
+        for (var number = 1; number <= attempts.Count; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return await AnalyzeAsync(name, attempts[number - 1], number, attempts.Count, cancellationToken);
+        }
     }
 
     private async Task<AnalyzedLogin> AnalyzeAsync(string name, LoginAttempt attempt, int number, int count, CancellationToken cancellationToken)
     {
         var secrets = new KnownSecrets();
         var id = FileName.AsId(name) + (count > 1 ? $"-login-{number}" : "");
-        var raw = await RawAsync(attempt, FileRun.Of(attempt.Traffic, id, count > 1 ? $"{name}, login {number} of {count}" : name), cancellationToken);
+        var traffic = attempt.ReadTraffic();
+        var raw = await RawAsync(traffic, Expectations(attempt, traffic), FileRun.Of(traffic, id, count > 1 ? $"{name}, login {number} of {count}" : name), cancellationToken);
         var evidence = new Redactor().Redact(raw, secrets);
         return new AnalyzedLogin(ChecklistRunner.Run(evidence), evidence, secrets);
     }
 
-    private async Task<EvidenceBundle> RawAsync(LoginAttempt attempt, RunInfo run, CancellationToken cancellationToken)
+    private async Task<EvidenceBundle> RawAsync(HarLog traffic, Expectations expectations, RunInfo run, CancellationToken cancellationToken)
     {
-        var traffic = attempt.Traffic;
-        var expectations = Expectations(attempt);
         var metadata = PublishedInTraffic.Of(traffic, expectations.Provider.Hosts);
         var tokens = await TokenObserver.ObserveAsync(TokenHarvest.From(traffic), traffic, expectations, new JwksSignatureVerifier(metadata.Value), cancellationToken);
         return witnesses.Complete(new EvidenceBundle
@@ -63,9 +79,9 @@ internal sealed class HarAnalysis(WitnessFiles witnesses, Expectations? expected
         });
     }
 
-    private Expectations Expectations(LoginAttempt attempt)
+    private Expectations Expectations(LoginAttempt attempt, HarLog traffic)
     {
-        var inferred = expected is null ? ExpectationInference.Of(attempt.Traffic) : WithHosts(expected, attempt.Traffic);
+        var inferred = expected is null ? ExpectationInference.Of(traffic) : WithHosts(expected, traffic);
         if (attempt.Because.Length == 0 && attempt.FirstEntry == 0) return inferred;
         var because = attempt.Because.Length > 0 ? attempt.Because : "it is the first of several logins in the file";
         return inferred with

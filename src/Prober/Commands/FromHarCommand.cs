@@ -52,8 +52,13 @@ internal static class FromHarCommand
         await using var standardInput = Console.OpenStandardInput();
         var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to repeat");
-        var logins = await new HarAnalysis(WitnessFiles.None, expected: null).AnalyzeAsync(documents[0].Name, documents[0].Log, cancellationToken);
-        if (number is { } wanted && (wanted < 1 || wanted > logins.Count)) throw new UsageException($"--login {wanted}: expected 1 to {logins.Count}, the logins in {path}");
-        return logins[(number ?? logins.Count) - 1];
+        var (found, count) = ((AnalyzedLogin?)null, 0);
+        await foreach (var login in new HarAnalysis(WitnessFiles.None, expected: null).EachAsync(documents[0].Name, documents[0].Log, cancellationToken))
+        {
+            count++;
+            if (number is null || number == count) found = login;
+        }
+
+        return found ?? throw new UsageException($"--login {number}: expected 1 to {count}, the logins in {path}");
     }
 }

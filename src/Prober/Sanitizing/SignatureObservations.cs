@@ -28,7 +28,7 @@ internal static class SignatureObservations
         }
 
         var observed = new List<ObservedSignature>();
-        foreach (var login in LoginAttempts.Of(traffic)) observed.AddRange(await OfAsync(login.Traffic, cancellationToken));
+        foreach (var login in LoginAttempts.Of(traffic)) observed.AddRange(await OfAsync(login.ReadTraffic(), cancellationToken));
         return observed;
     }
 

@@ -8,11 +8,16 @@ using System.Text.RegularExpressions;
 namespace Prober.Benchmarks.HarReading;
 
 /// <summary>
-/// Makes a HAR of any size out of a recorded one: the journey again and again, as the recorder lays it out, with fresh ids, codes and
-/// cookies each time. Body-heavy files carry the text of real scripts, as most of a real HAR is; a file of a site carries what its pages load.
+/// Makes a HAR of any size out of a recorded one: the journey again and again, one after the other, as the recorder lays it out, with fresh ids,
+/// codes and cookies each time. Body-heavy files carry the text of real scripts, as most of a real HAR is; a file of a site carries what its pages load.
 /// </summary>
 internal sealed partial class LargeHar(JsonObject recording)
 {
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>From the beginning of one journey to that of the next: longer than the journey.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Nothing but the journey, bodies left out: more logins in one file than anybody records.</summary>
@@ -37,7 +42,7 @@ internal sealed partial class LargeHar(JsonObject recording)
 
     private JsonArray Recorded => recording["log"]!["entries"]!.AsArray();
 
-    private int Write(string file, long bytes, Func<int, IReadOnlyList<List<byte[]>>> beside)
+    private int Write(string file, long bytes, Func<int, IReadOnlyList<List<Piece>>> beside)
     {
         var entries = Recorded.Select(entry => Pieces(WithoutBody(entry!))).ToList();
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
@@ -62,32 +67,39 @@ internal sealed partial class LargeHar(JsonObject recording)
         return count;
     }
 
-    /// <summary>An entry cut behind the first characters of every id in it.</summary>
-    private static List<byte[]> Pieces(JsonNode entry)
+    /// <summary>An entry cut behind the first characters of every id in it, and at its times.</summary>
+    private static List<Piece> Pieces(JsonNode entry)
     {
         var text = entry.ToJsonString(Layout);
-        var pieces = new List<byte[]>();
+        var pieces = new List<Piece>();
         var from = 0;
-        foreach (Match id in LongId().Matches(text))
+        foreach (Match found in Changing().Matches(text))
         {
-            pieces.Add(Encoding.UTF8.GetBytes(text[from..id.Index]));
-            from = id.Index + 8;
+            var before = Encoding.UTF8.GetBytes(text[from..found.Index]);
+            var isId = found.Groups["id"].Success;
+            var format = found.Groups["instant"].Success ? Instant : "r";
+            pieces.Add(isId ? new Piece(before, null, "") : new Piece(before, DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), format));
+            from = found.Index + (isId ? 8 : found.Length);
         }
 
-        pieces.Add(Encoding.UTF8.GetBytes(text[from..]));
+        pieces.Add(new Piece(Encoding.UTF8.GetBytes(text[from..]), null, ""));
         return pieces;
     }
 
-    private static void Write(Stream stream, List<byte[]> pieces, int walk)
+    private static void Write(Stream stream, List<Piece> pieces, int walk)
     {
         var fresh = Encoding.ASCII.GetBytes(walk.ToString("x8", CultureInfo.InvariantCulture));
-        stream.Write(pieces[0]);
-        foreach (var piece in pieces.Skip(1))
+        foreach (var piece in pieces.SkipLast(1))
         {
-            stream.Write(fresh);
-            stream.Write(piece);
+            stream.Write(piece.Text);
+            stream.Write(piece.Time is { } time ? Encoding.ASCII.GetBytes((time.ToUniversalTime() + walk * Every).ToString(piece.Format, CultureInfo.InvariantCulture)) : fresh);
         }
+
+        stream.Write(pieces[^1].Text);
     }
+
+    /// <summary>Text that stays, and what follows it: a time, or without one an id.</summary>
+    private readonly record struct Piece(byte[] Text, DateTimeOffset? Time, string Format);
 
     private static JsonNode WithoutBody(JsonNode entry)
     {
@@ -103,6 +115,6 @@ internal sealed partial class LargeHar(JsonObject recording)
         return copy;
     }
 
-    [GeneratedRegex("[A-Za-z0-9_-]{32,}")]
-    private static partial Regex LongId();
+    [GeneratedRegex("""(?<instant>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)|(?<date>[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT)|(?<id>[A-Za-z0-9_-]{32,})""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Changing();
 }

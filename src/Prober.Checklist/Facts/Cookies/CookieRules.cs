@@ -24,16 +24,15 @@ internal static class CookieRules
         return IsCrossSiteSubresource(response) && cookie.SameSite != "None" ? "samesite-in-cross-site-request" : null;
     }
 
-    /// <summary>True when a top-level navigation to the URL would carry the cookie, SameSite aside.</summary>
-    public static bool Covers(SetCookie cookie, Exchange offer, Uri uri)
-    {
-        var host = uri.Host.ToLowerInvariant();
-        var domain = cookie.Domain ?? offer.Uri!.Host.ToLowerInvariant();
-        var hostFits = host == domain || (cookie.Domain is not null && !RegistrableDomain.IsPublicSuffix(cookie.Domain)
-            && host.EndsWith("." + domain, StringComparison.Ordinal));
-        return hostFits && PathFits(cookie.Path ?? DefaultPath(offer.Path), uri.AbsolutePath)
-            && (!cookie.Secure || RegistrableDomain.IsTrustworthy(uri));
-    }
+    /// <summary>Whether a cookie of one host goes to another (RFC 6265 section 5.1.3).</summary>
+    public static bool ReachesHost(SetCookie cookie, string offering, string host) => cookie.Domain is not { } domain
+        ? host.Equals(offering, StringComparison.OrdinalIgnoreCase)
+        : host.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            || (host.Length > domain.Length && host[^(domain.Length + 1)] == '.' && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && !RegistrableDomain.IsPublicSuffix(domain));
+
+    /// <summary>Whether path and scheme of an address on a host that it reaches are the cookie's.</summary>
+    public static bool ReachesPlace(SetCookie cookie, Exchange offer, Uri uri) =>
+        PathFits(cookie.Path ?? DefaultPath(offer.Path), uri.AbsolutePath) && (!cookie.Secure || RegistrableDomain.IsTrustworthy(uri));
 
     /// <summary>
     /// True when SameSite surely lets the cookie through on this request. Where browsers differ (Strict behind a redirect, the two

@@ -9,6 +9,9 @@ internal sealed class CookieTimeline
     private readonly RedirectChains _chains;
     private readonly IReadOnlyList<Exchange> _exchanges;
     private readonly IReadOnlyList<IReadOnlyList<CookiePair>> _sent;
+    private readonly IReadOnlyList<IReadOnlyList<SetCookie>> _set;
+    private readonly Dictionary<string, List<Exchange>> _byHost;
+    private readonly Dictionary<(string Domain, string Host), List<Exchange>> _reached = [];
     private readonly bool _stripped;
 
     public CookieTimeline(RedirectChains chains)
@@ -16,13 +19,16 @@ internal sealed class CookieTimeline
         _chains = chains;
         _exchanges = chains.Exchanges;
         _sent = [.. _exchanges.Select(exchange => CookieHeader.Of(exchange.Entry.Request))];
+        _set = [.. _exchanges.Select(exchange => SetCookie.Of(exchange.Entry.Response))];
+        _byHost = _exchanges.Where(exchange => exchange.Uri is not null).GroupBy(exchange => exchange.Uri!.Host, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(host => host.Key, host => host.ToList(), StringComparer.OrdinalIgnoreCase);
         // Without a single request cookie nothing can be said of what was sent.
         _stripped = _sent.All(cookies => cookies.Count == 0);
     }
 
     public IReadOnlyList<CookieOffer> Offers() =>
         [.. _exchanges.Where(exchange => exchange.Uri is not null)
-            .SelectMany(exchange => SetCookie.Of(exchange.Entry.Response).Select(cookie => Offer(cookie, exchange)))];
+            .SelectMany(exchange => _set[exchange.Index].Select(cookie => Offer(cookie, exchange)))];
 
     private CookieOffer Offer(SetCookie cookie, Exchange exchange)
     {
@@ -50,9 +56,9 @@ internal sealed class CookieTimeline
     {
         HarEntry? sent = null, missing = null, withheld = null;
         string? rule = null;
-        foreach (var later in _exchanges.Skip(exchange.Index + 1).Where(later => later.Uri is not null))
+        foreach (var later in After(exchange, Reached(cookie, exchange.Uri!.Host)))
         {
-            if (!CookieRules.Covers(cookie, exchange, later.Uri!)) continue;
+            if (!CookieRules.ReachesPlace(cookie, exchange, later.Uri!)) continue;
             var carried = _sent[later.Index].Any(pair => pair.Name == cookie.Name && pair.Value == cookie.Value);
             if (carried) sent ??= later.Entry;
             else if (IsAfter(later, exchange) && IsExpected(offer, cookie, later)) missing ??= later.Entry;
@@ -63,6 +69,27 @@ internal sealed class CookieTimeline
         }
 
         return offer with { FirstSent = sent, FirstMissing = missing, WithheldFrom = withheld, WithheldBecause = rule };
+    }
+
+    // A page of a large site comes with hundreds of exchanges, most of them with hosts that the cookie is not for.
+    private List<Exchange> Reached(SetCookie cookie, string host)
+    {
+        if (cookie.Domain is not { } domain) return _byHost[host];
+        if (_reached.TryGetValue((domain, host), out var known)) return known;
+        return _reached[(domain, host)] = [.. _byHost.Where(other => CookieRules.ReachesHost(cookie, host, other.Key)).SelectMany(other => other.Value).OrderBy(exchange => exchange.Index)];
+    }
+
+    private static IEnumerable<Exchange> After(Exchange exchange, List<Exchange> all)
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Index <= exchange.Index) low = middle + 1;
+            else high = middle;
+        }
+
+        for (var at = low; at < all.Count; at++) yield return all[at];
     }
 
     private string? Withholding(CookieOffer offer, SetCookie cookie, Exchange later) =>
@@ -78,8 +105,7 @@ internal sealed class CookieTimeline
         !later.Entry.FromServiceWorker && (offer.Expires is not { } end || later.Entry.StartedAt < end)
         && _sent[later.Index].All(pair => pair.Name != cookie.Name) && CookieRules.SameSiteAllows(cookie, later);
 
-    private static bool Replaces(Exchange later, SetCookie cookie) =>
-        SetCookie.Of(later.Entry.Response)
-            .Any(next => next.Name == cookie.Name && (next.Domain ?? "") == (cookie.Domain ?? "")
+    private bool Replaces(Exchange later, SetCookie cookie) =>
+        _set[later.Index].Any(next => next.Name == cookie.Name && (next.Domain ?? "") == (cookie.Domain ?? "")
             && (next.Path ?? "") == (cookie.Path ?? ""));
 }

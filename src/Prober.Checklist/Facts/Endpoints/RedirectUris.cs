@@ -5,8 +5,13 @@ public static class RedirectUris
 {
     /// <summary>Same scheme, host, port and path; query and fragment aside.</summary>
     public static bool SameEndpoint(string? one, string? other) =>
-        Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
-        && first.GetLeftPart(UriPartial.Path) == second.GetLeftPart(UriPartial.Path);
+        Endpoint(one) is { } endpoint && endpoint == Endpoint(other);
+
+    /// <summary>What <see cref="SameEndpoint"/> compares; null for what is no absolute address.</summary>
+    public static string? Endpoint(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Endpoint(uri) : null;
+
+    /// <inheritdoc cref="Endpoint(string?)"/>
+    public static string Endpoint(Uri uri) => uri.GetLeftPart(UriPartial.Path);
 
     /// <summary>
     /// Names the first difference between two addresses: <c>same</c>, <c>scheme</c>, <c>localhost-or-loopback</c>, <c>host</c>,

@@ -51,6 +51,8 @@ internal sealed class TransactionDraft
     public string? RedirectUri => Parameters.GetValueOrDefault("redirect_uri") ?? Parameters.GetValueOrDefault("wreply")
         ?? Parameters.GetValueOrDefault("AssertionConsumerServiceURL");
 
+    private string? AnswerEndpoint => field ??= RedirectUris.Endpoint(RedirectUri);
+
     /// <summary>Tells one request of a client from its next, also where there is no state.</summary>
     public string Key => KeyOf(Authorization);
 
@@ -70,6 +72,6 @@ internal sealed class TransactionDraft
 
     public void Close(AuthorizationAnswer answer, Exchange? callback) => (Answer, Callback) = (answer, callback);
 
-    public bool AnswersTo(Exchange exchange) => RedirectUri is { } uri ? RedirectUris.SameEndpoint(uri, exchange.Entry.Request.Url)
+    public bool AnswersTo(Exchange exchange) => RedirectUri is not null ? AnswerEndpoint is { } wanted && wanted == exchange.Endpoint
         : !exchange.Authority.Equals(Authorization.Authority, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,8 @@ namespace Prober.Checklist.Facts.Logins;
 /// <summary>Turns the drafts into the records that checks read.</summary>
 internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<EndpointRole> roles, IReadOnlyList<TokenExchange> exchanges)
 {
+    private readonly ILookup<string?, TokenExchange> _byCode = exchanges.ToLookup(exchange => exchange.Code);
+
     public IReadOnlyList<LoginTransaction> Finish(IReadOnlyList<TransactionDraft> drafts) => [.. drafts.Select(Finish)];
 
     private LoginTransaction Finish(TransactionDraft draft, int index)
@@ -68,7 +70,7 @@ internal sealed class Transactions(EvidenceBundle bundle, IReadOnlyList<Endpoint
 
     private IReadOnlyList<TokenExchange> ExchangesOf(TransactionDraft draft) =>
         draft.Answer.Parameters.GetValueOrDefault("code") is { } code
-        ? [.. exchanges.Where(exchange => exchange.Code == code && exchange.Entry.StartedAt >= draft.Authorization.Entry.StartedAt)]
+        ? [.. _byCode[code].Where(exchange => exchange.Entry.StartedAt >= draft.Authorization.Entry.StartedAt)]
         : [];
 
     private ExpectedApplication? ApplicationOf(TransactionDraft draft)

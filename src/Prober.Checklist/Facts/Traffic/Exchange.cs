@@ -35,6 +35,9 @@ internal sealed class Exchange
     /// <summary>The URL without query and fragment.</summary>
     public string Address { get; }
 
+    /// <summary>As <see cref="RedirectUris.SameEndpoint"/> compares it; null for what is no address.</summary>
+    public string? Endpoint => field ??= Uri is null ? null : RedirectUris.Endpoint(Uri);
+
     public QueryString Query { get; }
 
     /// <summary>Fields of a form post; empty when there was none.</summary>

@@ -18,7 +18,7 @@ public sealed class LoginAttemptsTests
         {
             Assert.That(attempts.Select(attempt => attempt.FirstEntry), Is.EqualTo(new[] { 0, Journey.Entries.Count }));
             Assert.That(attempts[1].Because, Is.EqualTo("somebody logs in again after a logout"));
-            Assert.That(attempts.Select(attempt => attempt.Traffic.Entries.Count), Has.All.EqualTo(Journey.Entries.Count));
+            Assert.That(attempts.Select(attempt => attempt.ReadTraffic().Entries.Count), Has.All.EqualTo(Journey.Entries.Count));
         });
     }
 
@@ -41,6 +41,22 @@ public sealed class LoginAttemptsTests
         var attempts = LoginAttempts.Of(Joined(Journey, other));
 
         Assert.That(attempts, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_large_file_is_cut_where_a_small_one_is()
+    {
+        var many = Enumerable.Range(0, 12).Select(hour => Shifted(Journey, TimeSpan.FromHours(hour))).Aggregate(Joined);
+        int[] all = [.. Enumerable.Range(0, many.Entries.Count)];
+        var whole = new LoginCuts(many, all);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(whole.Found.Select(cut => cut.Start), Is.EqualTo(Enumerable.Range(1, 11).Select(walked => walked * Journey.Entries.Count)));
+            // A stretch that is shorter than a login, one of about two, and one that ends within a login.
+            foreach (var stretch in (int[])[10, Journey.Entries.Count * 2, (Journey.Entries.Count * 3) + 7])
+                Assert.That(new LoginCuts(many, all, stretch).Found, Is.EqualTo(whole.Found), $"{stretch} entries at a time");
+        });
     }
 
     private static HarLog Journey { get; } = EvidenceBuilder.Live().Build().Traffic.Value!;
