@@ -20,8 +20,7 @@ public sealed class LoginAttempt
     public int PositionOf(int index) => _positions[index];
 
     /// <summary>The entries that belong to it, numbered anew from 0.</summary>
-    public HarLog ReadTraffic() => Part(_file, _positions);
+    public HarLog ReadTraffic() => _file.Part(_positions);
 
-    internal static HarLog Part(HarLog file, ArraySegment<int> positions) =>
-        file with { Entries = [.. positions.Select((position, index) => file.Entries[position] is var entry && entry.Index == index ? entry : entry with { Index = index })] };
+
 }

@@ -7,36 +7,36 @@ namespace Prober.Checklist.Inference;
 
 /// <summary>
 /// Finds in the traffic of one browser where one login is over and the next begins. What one login leads to (second tab, single sign-on,
-/// logout, the look afterwards, a loop) stays with it. Looks at a stretch of a large file at a time: what happened thousands of requests ago
-/// decides nothing, and deriving facts from the whole would take more than the file's size in memory.
+/// logout, the look afterwards, a loop) stays with it. Looks at a stretch of a large file at a time, with what stands around it: what happened
+/// thousands of requests ago decides nothing, and deriving facts from the whole would take more than the file's size in memory.
 /// </summary>
 internal sealed class LoginCuts
 {
     /// <summary>Entries: several times the recording of one whole journey.</summary>
-    internal const int Stretch = 4096;
+    internal const int Stretch = 3072;
+
+    /// <summary>Entries looked at before and behind a stretch: more than there are between an authorization request and its answer.</summary>
+    internal const int Margin = 512;
 
     /// <summary>A person needs longer than this to begin again; what follows faster was done by a page.</summary>
     private static readonly TimeSpan Hand = TimeSpan.FromSeconds(2);
 
     private readonly List<(int Start, string Because)> _found = [];
+    private readonly List<Tried> _current = [];
+    private int _lastLogout = -1;
 
     /// <param name="file">The whole file.</param>
     /// <param name="positions">The browser's entries in it.</param>
-    /// <param name="stretch">Entries looked at together, as long as one login is not longer.</param>
-    public LoginCuts(HarLog file, int[] positions, int stretch = Stretch)
+    /// <param name="stretch">Entries decided on at once.</param>
+    /// <param name="margin">Entries seen around them.</param>
+    public LoginCuts(HarLog file, int[] positions, int stretch = Stretch, int margin = Margin)
     {
-        var (start, length) = (0, stretch);
-        while (true)
+        for (var from = 0; from == 0 || from < positions.Length; from += stretch)
         {
-            var facts = ExpectationInference.FactsOf(LoginAttempt.Part(file, new ArraySegment<int>(positions, start, Math.Min(length, positions.Length - start))));
+            var (start, to) = (Math.Max(0, from - margin), Math.Min(positions.Length, from + stretch));
+            var facts = ExpectationInference.FactsOf(file.Part(new ArraySegment<int>(positions, start, Math.Min(positions.Length, to + margin) - start)));
             HasLogin |= facts.Interactive.Any();
-            var isLast = start + length >= positions.Length;
-            // What begins near the end of a stretch may go on behind it, and tell of what was before.
-            var cuts = Within(facts).Where(cut => cut.Start > 0 && (isLast || cut.Start < length * 3 / 4)).ToList();
-            _found.AddRange(cuts.Select(cut => (start + cut.Start, cut.Because)));
-            if (isLast) return;
-            if (cuts.Count == 0) length = (int)Math.Min(positions.Length, length * 2L);
-            else (start, length) = (start + cuts[^1].Start, stretch);
+            Look(facts, start, from, to);
         }
     }
 
@@ -46,52 +46,56 @@ internal sealed class LoginCuts
     /// <summary>Where each login but the first begins, counted in the browser's own entries, and why it is one of its own.</summary>
     public IReadOnlyList<(int Start, string Because)> Found => _found;
 
-    private static List<(int Start, string Because)> Within(EvidenceFacts facts)
+    /// <summary>A login in the traffic of a stretch that begins at <c>Offset</c>.</summary>
+    private sealed record Tried(LoginTransaction Transaction, int Offset)
     {
-        var cuts = new List<(int, string)>();
-        var current = new List<LoginTransaction>();
-        foreach (var next in facts.Interactive)
-        {
-            if (current.Count > 0 && Reason(facts, current, next) is { } reason)
-            {
-                cuts.Add((Beginning(facts, next), reason));
-                current.Clear();
-            }
-
-            current.Add(next);
-        }
-
-        return cuts;
+        public int Position => Offset + Transaction.Authorization.Index;
     }
 
-    private static string? Reason(EvidenceFacts facts, List<LoginTransaction> current, LoginTransaction next)
+    private void Look(EvidenceFacts facts, int start, int from, int to)
     {
-        var last = current[^1];
-        if (!IsByHand(facts, last, next)) return null;
+        var at = from;
+        foreach (var next in facts.Interactive.Select(transaction => new Tried(transaction, start)).Where(next => next.Position >= from && next.Position < to))
+        {
+            NoteLogouts(next.Position);
+            if (_current.Count > 0 && Reason(facts, next) is { } reason)
+            {
+                _found.Add((start + Beginning(facts, next.Transaction), reason));
+                _current.Clear();
+            }
+
+            _current.Add(next);
+        }
+
+        NoteLogouts(to);
+
+        void NoteLogouts(int end)
+        {
+            for (; at < end; at++)
+            {
+                if (facts.Roles[at - start] == EndpointRole.Logout) _lastLogout = at;
+            }
+        }
+    }
+
+    private string? Reason(EvidenceFacts facts, Tried tried)
+    {
+        var (last, next) = (_current[^1].Transaction, tried.Transaction);
+        if (!IsByHand(facts, _current[^1], tried)) return null;
         // After a logout people look whether they are out: prompts that nobody answers belong to it.
-        if (LoggedOutBetween(facts, current[0], next)) return next.CredentialPost is null ? null : "somebody logs in again after a logout";
+        if (_lastLogout > _current[0].Position) return next.CredentialPost is null ? null : "somebody logs in again after a logout";
         if (last.ClientId == next.ClientId && !last.Succeeded) return "the same application is tried again after a login that did not come through";
-        return current.Any(transaction => transaction.CredentialPost is not null) && next.CredentialPost is not null && current.Any(transaction => transaction.ClientId == next.ClientId)
+        return next.CredentialPost is not null && _current.Exists(before => before.Transaction.CredentialPost is not null) && _current.Exists(before => before.Transaction.ClientId == next.ClientId)
             ? "credentials are given again" : null;
     }
 
     // A loop sends the browser on by itself. With Fetch Metadata the browser tells who began; else the time must do.
-    private static bool IsByHand(EvidenceFacts facts, LoginTransaction last, LoginTransaction next)
+    private static bool IsByHand(EvidenceFacts facts, Tried last, Tried next)
     {
-        var start = facts.Chains.StartOf(facts.Chains.Exchanges[next.Authorization.Index]);
+        var start = facts.Chains.StartOf(facts.Chains.Exchanges[next.Transaction.Authorization.Index]);
         if (start.IsByPerson || start.Entry.Request.Headers["sec-fetch-site"] == "none") return true;
-        var before = last.Callback ?? last.Chain.Last(entry => entry.Index < next.Authorization.Index);
+        var before = last.Transaction.Callback ?? last.Transaction.Chain.Last(entry => last.Offset + entry.Index < next.Position);
         return start.Entry.StartedAt - before.EndedAt > Hand;
-    }
-
-    private static bool LoggedOutBetween(EvidenceFacts facts, LoginTransaction first, LoginTransaction next)
-    {
-        for (var index = first.Authorization.Index + 1; index < next.Authorization.Index; index++)
-        {
-            if (facts.Roles[index] == EndpointRole.Logout) return true;
-        }
-
-        return false;
     }
 
     /// <summary>The page that sent the browser to the provider, with the one before it that a person opened anew.</summary>

@@ -12,6 +12,9 @@ internal sealed class HarEntryParser(HarReadOptions options, HarReadTally tally,
     private DateTimeOffset _previous = DateTimeOffset.UnixEpoch;
     private int _index;
 
+    /// <summary>Reads on from elsewhere: an entry that bears no time takes this one.</summary>
+    public void ContinueAt(int index, DateTimeOffset previous) => (_index, _previous) = (index, previous);
+
     /// <summary>The next entry, or null for one without a request URL, which says nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HarEntry? Read(JsonStreamReader json)

@@ -21,5 +21,15 @@ public sealed record HarLog
     /// <summary>Of a sanitized copy: what it says of signatures that its original had, by what stands in the signature's place (<see cref="SignatureNote"/>).</summary>
     public IReadOnlyDictionary<string, SignatureNote> SignatureNotes { get; init; } = NoSignatureNotes;
 
+    /// <summary>Some of its entries, numbered anew from 0. Of those that stayed in their file the report counts only what these had.</summary>
+    /// <param name="positions">In <see cref="Entries"/>.</param>
+    /// <exception cref="HarFormatException">One that stayed in its file cannot be read.</exception>
+    public HarLog Part(IReadOnlyList<int> positions)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        if (Entries is StoredEntries stored) return stored.Part(this, positions);
+        return this with { Entries = [.. positions.Select((position, index) => Entries[position] is var entry && entry.Index == index ? entry : entry with { Index = index })] };
+    }
+
     internal static IReadOnlyDictionary<string, SignatureNote> NoSignatureNotes { get; } = new Dictionary<string, SignatureNote>();
 }

@@ -6,12 +6,16 @@ namespace Prober.Evidence.Har;
 /// <summary>Walks an archive down to its entries and reads one after the other. A cut file gives what stands before the cut.</summary>
 internal sealed class HarLogParser
 {
+    /// <summary>So many times the entries that are held are very many.</summary>
+    private const int ManyMore = 3;
+
     private readonly HarReadOptions _options;
     private readonly HarReadTally _tally = new();
     private readonly StringPool _pool = new();
     private readonly HarEntryParser _entryParser;
     private readonly SamlTracerParser _tracerParser;
     private readonly List<HarEntry> _entries = [];
+    private readonly List<EntryPlace> _places = [];
     private (string? Name, string? Version) _creator;
     private string? _browser;
     private bool _hasEntries;
@@ -59,7 +63,7 @@ internal sealed class HarLogParser
             }
             else if (json.Is("requests"u8) && !hasLog && json.Peek() == '[')
             {
-                ReadEntries(json, _tracerParser.Read);
+                ReadEntries(json, _tracerParser.Read, mayStay: false);
                 _creator = (SamlTracerParser.Creator, null);
                 hasLog = true;
             }
@@ -76,7 +80,7 @@ internal sealed class HarLogParser
     {
         while (json.NextMember())
         {
-            if (json.Is("entries"u8)) ReadEntries(json, _entryParser.Read);
+            if (json.Is("entries"u8)) ReadEntries(json, _entryParser.Read, mayStay: _options is { File: not null, HeldEntries: > 0 });
             else if (json.Is("creator"u8)) _creator = ReadTool(json);
             else if (json.Is("browser"u8)) _browser = ReadTool(json) is var (name, version) ? Join(name, version) : null;
             else if (json.Is("_prober"u8)) _report = HarProberField.Read(json);
@@ -91,7 +95,7 @@ internal sealed class HarLogParser
         if (mark.Signatures.Count > 0) _signatures = mark.Signatures;
     }
 
-    private void ReadEntries(JsonStreamReader json, Func<JsonStreamReader, HarEntry?> read)
+    private void ReadEntries(JsonStreamReader json, Func<JsonStreamReader, HarEntry?> read, bool mayStay)
     {
         _hasEntries = true;
         if (!json.BeginArray())
@@ -101,13 +105,22 @@ internal sealed class HarLogParser
             return;
         }
 
+        EntryIndexer? indexer = null;
         while (json.NextElement())
         {
-            if (read(json) is not { } entry) continue;
-            if (_entries.Count == _options.MostEntries) throw json.Refused($"expected no more than {_options.MostEntries} entries");
-            _entries.Add(entry);
+            if (indexer is null && mayStay && _entries.Count == _options.HeldEntries && HasManyMore(json)) indexer = new EntryIndexer(_tally, _entries[^1].StartedAt);
+            if (indexer is null)
+            {
+                if (read(json) is { } entry) _entries.Add(entry);
+            }
+            else if (indexer.Read(json) is { } place) _places.Add(place);
+
+            if (_entries.Count + _places.Count > _options.MostEntries) throw json.Refused($"expected no more than {_options.MostEntries} entries");
         }
     }
+
+    // What a file of such entries would hold is told by the first of them: one that has few, each with a long body, is held.
+    private bool HasManyMore(JsonStreamReader json) => new FileInfo(_options.File!).Length / Math.Max(1, json.Window.Position) >= ManyMore;
 
     private static (string? Name, string? Version) ReadTool(JsonStreamReader json)
     {
@@ -128,17 +141,30 @@ internal sealed class HarLogParser
 
     private HarLog Build()
     {
-        for (var i = 1; i < _entries.Count && !_tally.Reordered; i++) _tally.Reordered = _entries[i].StartedAt < _entries[i - 1].StartedAt;
-        var ordered = _tally.Reordered ? _entries.OrderBy(entry => entry.StartedAt) : _entries.AsEnumerable();
+        var entries = _places.Count > 0 ? Stored() : Held();
         return new HarLog
         {
             Creator = _creator.Name ?? "",
             CreatorVersion = _creator.Version,
             Browser = _browser,
-            Entries = [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })],
+            Entries = entries,
             // What a former reader wrote down says nothing of what came later: a cut, or a cleaning.
             Report = _report is { } written ? written with { Truncated = written.Truncated || _tally.Truncated, Sanitized = written.Sanitized || _tally.Sanitized } : _tally.ToReport(),
             SignatureNotes = _signatures,
         };
+    }
+
+    private StoredEntries Stored()
+    {
+        var entries = new StoredEntries(_options, _pool, _entries, _places);
+        _tally.Reordered = entries.IsReordered;
+        return entries;
+    }
+
+    private IReadOnlyList<HarEntry> Held()
+    {
+        for (var i = 1; i < _entries.Count && !_tally.Reordered; i++) _tally.Reordered = _entries[i].StartedAt < _entries[i - 1].StartedAt;
+        var ordered = _tally.Reordered ? _entries.OrderBy(entry => entry.StartedAt) : _entries.AsEnumerable();
+        return [.. ordered.Select((entry, index) => entry.Index == index ? entry : entry with { Index = index })];
     }
 }

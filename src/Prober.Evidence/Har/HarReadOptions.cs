@@ -5,6 +5,9 @@ public sealed record HarReadOptions
 {
     public static HarReadOptions Default { get; } = new();
 
+    /// <summary>For whoever goes over a recording login by login, and holds one at a time.</summary>
+    public static HarReadOptions LoginByLogin { get; } = new() { HeldEntries = 5_000 };
+
     public BodyRetention Bodies { get; init; } = BodyRetention.Evidence;
 
     /// <summary>Finds a body that the recorder put beside the HAR (Playwright's <c>_file</c>) by its name; null, or a null answer, when it is not there. Of one longer than
@@ -19,6 +22,12 @@ public sealed record HarReadOptions
 
     /// <summary>From this entry on, the static files of a page keep only the headers that a check reads: the recording of one login has fewer entries.</summary>
     public int WholeEntries { get; init; } = 5_000;
+
+    /// <summary>Of a plain file that has very many more entries than these, the others stay in the file, and each is read when it is asked for; null to hold all.</summary>
+    public int? HeldEntries { get; init; }
+
+    /// <summary>The file that is read, as <see cref="HeldEntries"/> needs it; null where there is none.</summary>
+    internal string? File { get; init; }
 
     /// <summary>More unpacked bytes than this in one file of an archive are refused.</summary>
     public long MostUnpackedBytes { get; init; } = 8L * 1024 * 1024 * 1024;

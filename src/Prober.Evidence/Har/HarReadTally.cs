@@ -27,19 +27,22 @@ internal sealed class HarReadTally
 
     public bool Sanitized { get; set; }
 
-    public HarReadReport ToReport() => new()
+    /// <summary>What was counted before, and what is counted here.</summary>
+    public HarReadReport AddedTo(HarReadReport before) => new()
     {
-        Reordered = Reordered,
-        EncodingRepaired = EncodingRepaired,
-        SkippedEntries = SkippedEntries,
-        UndatedEntries = UndatedEntries,
-        DroppedBodies = DroppedBodies,
-        UndecodableBodies = UndecodableBodies,
-        MissingAttachments = MissingAttachments,
-        CookiesFromFields = CookiesFromFields,
-        SkippedHeaders = SkippedHeaders,
-        Truncated = Truncated,
-        OversizedBodies = OversizedBodies,
-        Sanitized = Sanitized,
+        Reordered = before.Reordered || Reordered,
+        EncodingRepaired = before.EncodingRepaired || EncodingRepaired,
+        SkippedEntries = before.SkippedEntries + SkippedEntries,
+        UndatedEntries = before.UndatedEntries + UndatedEntries,
+        DroppedBodies = before.DroppedBodies + DroppedBodies,
+        UndecodableBodies = before.UndecodableBodies + UndecodableBodies,
+        MissingAttachments = before.MissingAttachments + MissingAttachments,
+        CookiesFromFields = before.CookiesFromFields + CookiesFromFields,
+        SkippedHeaders = before.SkippedHeaders + SkippedHeaders,
+        Truncated = before.Truncated || Truncated,
+        OversizedBodies = before.OversizedBodies + OversizedBodies,
+        Sanitized = before.Sanitized || Sanitized,
     };
+
+    public HarReadReport ToReport() => AddedTo(HarReadReport.Clean);
 }

@@ -32,7 +32,7 @@ public static class HarReader
         using var rest = new RestOfWindow(window);
         using var utf8 = Encoding.CreateTranscodingStream(rest, encoding, Encoding.UTF8, leaveOpen: true);
         var transcoded = new ByteWindow(utf8, options.ChunkSize, cancellationToken, LongestValue(options));
-        return new HarLogParser(options).Read(new JsonStreamReader(transcoded));
+        return new HarLogParser(options with { File = null }).Read(new JsonStreamReader(transcoded));
     }
 
     // Six bytes of the file for a character of the body (\uXXXX), and some room.

@@ -21,9 +21,33 @@ internal static class RecordedTime
     public static DateTimeOffset? Instant(JsonStreamReader json)
     {
         if (!json.TryString(out var raw, out var escaped)) return Instant(json.Text());
+        if (!escaped && Milliseconds(raw) is { } usual) return usual;
         if (escaped || raw.Length > LongestInstant) return Instant(json.Decode(raw, escaped));
         Span<char> text = stackalloc char[LongestInstant];
         return Instant(text[..Encoding.Latin1.GetChars(raw, text)]);
+    }
+
+    // The one spelling that nearly all recorders use; a file has one with each entry, and the calendar's own reader takes ten times as long.
+    private static DateTimeOffset? Milliseconds(ReadOnlySpan<byte> raw)
+    {
+        if (raw.Length != 24 || raw[4] != '-' || raw[7] != '-' || raw[10] != 'T' || raw[13] != ':' || raw[16] != ':' || raw[19] != '.' || raw[23] != 'Z') return null;
+        var (year, month, day) = (Digits(raw, 0, 4), Digits(raw, 5, 2), Digits(raw, 8, 2));
+        var (hour, minute, second, millisecond) = (Digits(raw, 11, 2), Digits(raw, 14, 2), Digits(raw, 17, 2), Digits(raw, 20, 3));
+        return (year | month | day | hour | minute | second | millisecond) >= 0 && year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60
+            ? new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>The number that these digits write; -1 where they are none.</summary>
+    private static int Digits(ReadOnlySpan<byte> raw, int at, int count)
+    {
+        var number = 0;
+        foreach (var letter in raw.Slice(at, count))
+        {
+            if (!char.IsAsciiDigit((char)letter)) return -1;
+            number = (number * 10) + letter - '0';
+        }
+
+        return number;
     }
 
     private static DateTimeOffset? Instant(ReadOnlySpan<char> text) =>

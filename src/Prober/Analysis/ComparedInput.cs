@@ -16,7 +16,7 @@ internal static class ComparedInput
             return BundleReader.IsBundle(path) ? BundleReader.Read(path) : throw new UsageException($"{path}: expected a folder with a manifest.json, as 'prober run' writes it");
         if (PackedBundles.Is(path)) return Unpacked(path);
         await using var standardInput = Console.OpenStandardInput();
-        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
+        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.LoginByLogin, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to compare");
         return (await new HarAnalysis(WitnessFiles.None, expected: null).DecisiveAsync(documents[0].Name, documents[0].Log, cancellationToken)).Evidence;
     }

@@ -35,11 +35,12 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
     private async Task<IReadOnlyList<HarDocument>> ReadAsync(string path, Stream standardInput, CancellationToken cancellationToken)
     {
         using var progress = ReadingProgress.Of(path, quiet);
-        return await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress, cancellationToken);
+        return await HarInput.ReadAsync(path, standardInput, HarReadOptions.LoginByLogin, progress, cancellationToken);
     }
 
     private async Task<int> AnalyzeAsync(HarDocument recording, CancellationToken cancellationToken)
     {
+        using var _ = recording.Log.Entries as IDisposable;
         // Judging a large recording takes seconds, and whoever interrupts does not want them.
         var (decisive, logins, leaks) = await Task.Run(() => EachAsync(recording, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
         if (logins.Count > 1)

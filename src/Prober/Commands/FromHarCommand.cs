@@ -50,7 +50,7 @@ internal static class FromHarCommand
     private static async Task<AnalyzedLogin> LoginAsync(string path, int? number, CancellationToken cancellationToken)
     {
         await using var standardInput = Console.OpenStandardInput();
-        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.Default, progress: null, cancellationToken);
+        var documents = await HarInput.ReadAsync(path, standardInput, HarReadOptions.LoginByLogin, progress: null, cancellationToken);
         if (documents.Count != 1) throw new UsageException($"{path}: expected one recording, and there are {documents.Count}; unpack the one to repeat");
         var (found, count) = ((AnalyzedLogin?)null, 0);
         await foreach (var login in new HarAnalysis(WitnessFiles.None, expected: null).EachAsync(documents[0].Name, documents[0].Log, cancellationToken))

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Prober.Analysis;
 using Prober.Evidence.Har;
 using Prober.Evidence.Har.Inputs;
 using Prober.Evidence.Redaction.Sanitizing;
@@ -16,7 +17,8 @@ internal static class HarPasses
         object? kept = null;
         long count = pass switch
         {
-            "product" => ((HarLog)(kept = HarReader.Read(stream))).Entries.Count,
+            "product" => Entries(kept = Read(file)),
+            "analyze" => Analyze(file),
             "tokens" => CountTokens(stream),
             "copy" => Copy(stream),
             "sanitize" => Sanitize(file),
@@ -26,6 +28,19 @@ internal static class HarPasses
         Console.WriteLine(FormattableString.Invariant($"{count} {Environment.CpuUsage.TotalTime.TotalSeconds:F3} {double.Parse(peak) / 1024:F0}"));
         GC.KeepAlive(kept);
         return 0;
+    }
+
+    private static long Entries(object read) => ((IReadOnlyList<HarDocument>)read)[0].Log.Entries.Count;
+
+    private static IReadOnlyList<HarDocument> Read(string file) =>
+        HarInput.ReadAsync(file, Stream.Null, HarReadOptions.LoginByLogin, progress: null, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="Read"/>, and every login judged.</summary>
+    private static long Analyze(string file)
+    {
+        var log = Read(file)[0].Log;
+        using var stored = log.Entries as IDisposable;
+        return new HarAnalysis(WitnessFiles.None, expected: null).EachAsync("large.har", log, CancellationToken.None).CountAsync().AsTask().GetAwaiter().GetResult();
     }
 
     private static long Sanitize(string file)

@@ -20,6 +20,7 @@ internal sealed class EndpointRoles
     private readonly Sides _sides;
     private readonly RedirectChains _chains;
     private readonly IReadOnlyList<VendorEndpoints> _vendors;
+    private readonly Dictionary<string, EndpointRole?> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _callbacks;
     private readonly HashSet<string> _brokerCallbacks;
     private readonly HashSet<string> _startPages;
@@ -79,10 +80,17 @@ internal sealed class EndpointRoles
         if (AuthorizationShape.IsTokenRequest(exchange)) return EndpointRole.Token;
         if (exchange.Parameter("wa") == "wsignout1.0" || FederationShape.IsLogout(exchange)) return EndpointRole.Logout;
         if (_brokerCallbacks.Contains(Address(exchange.Address))) return EndpointRole.BrokerCallback;
-        if (_vendors.Select(vendor => vendor.RoleOf(exchange.Path)).FirstOrDefault(found => found is not null) is { } byPath)
+        if (OfVendors(exchange.Path) is { } byPath)
             return Refine(byPath, exchange);
         return AuthorizationShape.Matches(exchange) ? EndpointRole.Authorization
             : IsPostedAnswer(exchange) ? EndpointRole.BrokerCallback : OfProviderPage(exchange);
+    }
+
+    // Dozens of patterns for each vendor, and the same few paths with every login.
+    private EndpointRole? OfVendors(string path)
+    {
+        if (_byPath.TryGetValue(path, out var known)) return known;
+        return _byPath[path] = _vendors.Select(vendor => vendor.RoleOf(path)).FirstOrDefault(found => found is not null);
     }
 
     private static bool IsPostedAnswer(Exchange exchange) => exchange.IsPost && FederationShape.IsAnswer(exchange);

@@ -33,7 +33,7 @@ public static class HarInput
             if (isStandardInput) return Read(standardInput, name, options, progress, cancellationToken);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return Read(file, name, options with { Attachment = options.Attachment ?? (name => SiblingFile.Read(folder, name, options.LongestBody)) }, progress, cancellationToken);
+            return Read(file, name, options with { File = path, Attachment = options.Attachment ?? (name => SiblingFile.Read(folder, name, options.LongestBody)) }, progress, cancellationToken);
         }
         catch (HarFormatException refused)
         {
@@ -63,11 +63,12 @@ public static class HarInput
         Stream whole = observed;
         if (observed.CanSeek) observed.Position -= length;
         else whole = new PrefixedStream(first.AsMemory(0, length), observed);
+        var packed = options with { File = null };
         return first switch
         {
-            [0x1F, 0x8B, ..] => [Unpacked(new GZipStream(whole, CompressionMode.Decompress), name, options, cancellationToken)],
-            [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] => [Unpacked(new ZLibStream(whole, CompressionMode.Decompress), name, options, cancellationToken)],
-            [(byte)'P', (byte)'K', 3 or 5, 4 or 6] => FromZip(whole, name, options, cancellationToken),
+            [0x1F, 0x8B, ..] => [Unpacked(new GZipStream(whole, CompressionMode.Decompress), name, packed, cancellationToken)],
+            [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] => [Unpacked(new ZLibStream(whole, CompressionMode.Decompress), name, packed, cancellationToken)],
+            [(byte)'P', (byte)'K', 3 or 5, 4 or 6] => FromZip(whole, name, packed, cancellationToken),
             _ => [new HarDocument(name, HarReader.Read(whole, options, cancellationToken))],
         };
     }

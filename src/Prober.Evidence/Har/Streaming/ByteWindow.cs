@@ -21,6 +21,10 @@ internal sealed class ByteWindow(Stream stream, int chunk, CancellationToken can
     private long _lines;
     private long _lineStart;
 
+    /// <summary>A window on bytes that are in memory already, and are not written to.</summary>
+    public ByteWindow(byte[] value, int length, long start = 0)
+        : this(Stream.Null, 0, CancellationToken.None, start: start) => (_buffer, _end) = (value, length);
+
     public ReadOnlySpan<byte> Rest => _buffer.AsSpan(_at, _end - _at);
 
     /// <summary>Byte of the stream, from 0, on which the window stands.</summary>

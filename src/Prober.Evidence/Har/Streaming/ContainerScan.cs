@@ -9,11 +9,12 @@ namespace Prober.Evidence.Har.Streaming;
 /// Looks for the bracket that ends an object or an array, 64 bytes at a time: what stands in strings is masked out, and a block is looked
 /// at bracket by bracket only where the end may be in it. Knows how deep it is, not which kind of bracket opened which level.
 /// </summary>
-internal struct ContainerScan
+/// <param name="depth">Levels that are open already: 0 in front of the container, 1 where its opening bracket is passed.</param>
+internal struct ContainerScan(int depth)
 {
     private StringScan _strings;
     private bool _isInString;
-    private int _depth;
+    private int _depth = depth;
 
     /// <summary>Index behind the bracket that ends the container whose opening bracket came first; -1 when it is not among these bytes.</summary>
     /// <param name="comment">Index of a slash outside strings, where the search stopped; -1 when there is none.</param>

@@ -23,13 +23,16 @@ internal static class JsonSkip
                 String(window);
                 break;
             case (byte)'{' or (byte)'[':
-                Container(window);
+                Container(window, depth: 0);
                 break;
             default:
                 PassScalar(window, beginning: null);
                 break;
         }
     }
+
+    /// <summary>Passes over the rest of so many nested objects or arrays whose opening brackets are passed, their closing brackets included.</summary>
+    public static void Rest(ByteWindow window, int levels) => Container(window, depth: levels);
 
     /// <summary>Passes over a string from its opening quote on; returns the number of bytes between the quotes.</summary>
     public static long String(ByteWindow window)
@@ -89,9 +92,9 @@ internal static class JsonSkip
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Container(ByteWindow window)
+    private static void Container(ByteWindow window, int depth)
     {
-        var scan = new ContainerScan();
+        var scan = new ContainerScan(depth);
         while (true)
         {
             var end = scan.IndexBehindEnd(window.Rest, out var comment);

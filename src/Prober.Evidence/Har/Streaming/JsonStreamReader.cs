@@ -20,7 +20,7 @@ internal sealed class JsonStreamReader(ByteWindow window)
     private bool _first;
 
     /// <summary>Reads a value that is in memory whole.</summary>
-    public static JsonStreamReader Of(byte[] value) => new(new ByteWindow(new MemoryStream(value, writable: false), value.Length, CancellationToken.None));
+    public static JsonStreamReader Of(byte[] value) => new(new ByteWindow(value, value.Length));
 
     public ByteWindow Window => window;
 
@@ -44,6 +44,13 @@ internal sealed class JsonStreamReader(ByteWindow window)
 
     /// <summary>Passes over a string from its opening quote on; returns the number of bytes between the quotes.</summary>
     public long SkipString() => JsonSkip.String(window);
+
+    /// <summary>Passes over what is left of the object or the array that was entered last, and of those around it that are to be left too.</summary>
+    public void SkipRest(int levels = 1)
+    {
+        JsonSkip.Rest(window, levels);
+        _first = false;
+    }
 
     /// <summary>Enters an object, when the next value is one.</summary>
     public bool BeginObject() => Begin((byte)'{');

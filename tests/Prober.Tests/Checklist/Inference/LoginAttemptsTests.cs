@@ -53,9 +53,9 @@ public sealed class LoginAttemptsTests
         Assert.Multiple(() =>
         {
             Assert.That(whole.Found.Select(cut => cut.Start), Is.EqualTo(Enumerable.Range(1, 11).Select(walked => walked * Journey.Entries.Count)));
-            // A stretch that is shorter than a login, one of about two, and one that ends within a login.
-            foreach (var stretch in (int[])[10, Journey.Entries.Count * 2, (Journey.Entries.Count * 3) + 7])
-                Assert.That(new LoginCuts(many, all, stretch).Found, Is.EqualTo(whole.Found), $"{stretch} entries at a time");
+            // Stretches that end behind a login, within one, and of no more than a few entries.
+            foreach (var stretch in (int[])[Journey.Entries.Count, Journey.Entries.Count + 7, 5])
+                Assert.That(new LoginCuts(many, all, stretch, Journey.Entries.Count).Found, Is.EqualTo(whole.Found), $"{stretch} entries at a time");
         });
     }
 
