@@ -13,7 +13,7 @@ namespace Prober.Checklist.Inference;
 internal sealed class LoginCuts
 {
     /// <summary>Entries: several times the recording of one whole journey.</summary>
-    internal const int Stretch = 3072;
+    internal const int Stretch = 1536;
 
     /// <summary>Entries looked at before and behind a stretch: more than there are between an authorization request and its answer.</summary>
     internal const int Margin = 512;

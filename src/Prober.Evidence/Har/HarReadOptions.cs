@@ -6,7 +6,7 @@ public sealed record HarReadOptions
     public static HarReadOptions Default { get; } = new();
 
     /// <summary>For whoever goes over a recording login by login, and holds one at a time.</summary>
-    public static HarReadOptions LoginByLogin { get; } = new() { HeldEntries = 5_000 };
+    public static HarReadOptions LoginByLogin { get; } = new() { HeldEntries = 2_000 };
 
     public BodyRetention Bodies { get; init; } = BodyRetention.Evidence;
 

@@ -11,6 +11,9 @@ namespace Prober.Analysis;
 /// <param name="quiet">Without progress while a large file is read.</param>
 internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, RunOutput? output, bool quiet)
 {
+    /// <summary>Fewer are judged before anybody could look.</summary>
+    private const int ManyLogins = 20;
+
     private readonly List<CompletedRun> _runs = [];
 
     /// <summary>Everything analyzed so far, in order; nothing where no file for a ticket was asked for, as a recording may hold thousands.</summary>
@@ -59,6 +62,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
     {
         CompletedRun? failed = null, last = null;
         var (logins, leaks) = (new LoginList(), new List<AuditHit>());
+        using var line = PassingLine.Of(quiet);
         await foreach (var login in analysis.EachAsync(recording.Name, recording.Log, cancellationToken))
         {
             last = output is null
@@ -68,6 +72,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
             logins.Add(last.Report);
             leaks.AddRange(last.Leaks);
             Keep(last);
+            if (logins.Count >= ManyLogins) line?.Show($"{recording.Name}: {logins.Count / ManyLogins * ManyLogins} logins judged");
         }
 
         return (failed ?? last!, logins, leaks);

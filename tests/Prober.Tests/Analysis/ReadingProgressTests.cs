@@ -11,7 +11,7 @@ public sealed class ReadingProgressTests
     public void Shows_each_percent_once_and_leaves_an_empty_line()
     {
         var terminal = new StringWriter();
-        using (var progress = new ReadingProgress(terminal, "cust\u001bomer.har"))
+        using (var progress = new ReadingProgress(new PassingLine(terminal), "cust\u001bomer.har"))
         {
             foreach (var read in (int[])[4, 4, 5, 400]) progress.Report(new(read * (long)Megabyte, 400L * Megabyte));
         }
@@ -23,7 +23,7 @@ public sealed class ReadingProgressTests
     public void Says_nothing_of_a_small_file_and_megabytes_of_a_pipe()
     {
         var terminal = new StringWriter();
-        using var progress = new ReadingProgress(terminal, "standard input");
+        using var progress = new ReadingProgress(new PassingLine(terminal), "standard input");
         progress.Report(new(Megabyte, Megabyte));
         progress.Report(new(Megabyte, null));
         Assert.That(terminal.ToString(), Is.Empty);
