@@ -1,7 +1,7 @@
 namespace Prober.Benchmarks.HarReading;
 
 /// <summary>
-/// Reading a large HAR as <c>prober analyze</c> does, beside a bare <c>Utf8JsonReader</c> that counts tokens and node's JSON.parse, each
+/// Reading a large HAR as <c>prober analyze</c> does, without and with the judging of every login in it, beside a bare <c>Utf8JsonReader</c> that counts tokens and node's JSON.parse, each
 /// pass a process of its own, in turn, over files of the same size: body-heavy, token-dense as a site's pages are, and of nothing but logins.
 /// </summary>
 internal static class HarReadBenchmark
@@ -19,6 +19,7 @@ internal static class HarReadBenchmark
         [
             ("prober", file => PassSample.OfSelf("product", file)),
             ("Utf8JsonReader", file => PassSample.OfSelf("tokens", file)),
+            ("prober, all judged", file => PassSample.OfSelf("analyze", file)),
             ("node JSON.parse", file => PassSample.Of("node", ["-e", NodePass, file])),
         ],
         samples =>
