@@ -43,7 +43,7 @@ public sealed class HealthyJourneyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await (await HealthyRecording.OfAsync(scenario, options)).PublishAsync(output.FullName);
+            var run = await (await LabRecording.OfAsync(scenario, options)).PublishAsync(output.FullName);
             Assert.Multiple(() =>
             {
                 var unhealthy = run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error);

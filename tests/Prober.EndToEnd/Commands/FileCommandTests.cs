@@ -21,7 +21,7 @@ public sealed class FileCommandTests
     [OneTimeSetUp]
     public async Task RecordAsync()
     {
-        var recording = await HealthyRecording.OfAsync(LabScenario.ServerSide);
+        var recording = await LabRecording.OfAsync(LabScenario.ServerSide);
         _folder = Directory.CreateTempSubdirectory("prober-e2e-");
         _secrets = SecretSearch.SecretsOf(recording.Raw);
         _password = _secrets.First(secret => secret.Key.StartsWith("password", StringComparison.Ordinal)).Value;

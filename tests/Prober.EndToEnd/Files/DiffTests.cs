@@ -34,5 +34,5 @@ public sealed class DiffTests
         });
     }
 
-    private static async Task<EvidenceBundle> HealthyAsync() => (await HealthyRecording.OfAsync(LabScenario.ServerSide)).Live;
+    private static async Task<EvidenceBundle> HealthyAsync() => (await LabRecording.OfAsync(LabScenario.ServerSide)).Live;
 }
