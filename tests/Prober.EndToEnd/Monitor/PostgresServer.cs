@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Npgsql;
 using NUnit.Framework;
 using Prober.Tests;
 
 namespace Prober.EndToEnd.Monitor;
 
-/// <summary>A real PostgreSQL server of this test's own, from the system's package, in a folder that goes with it.</summary>
+/// <summary>A real PostgreSQL server, from the system's package, in a folder that goes with it.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _binaries;
@@ -14,7 +13,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string binaries, string folder, int port) => (_binaries, _folder, _port) = (binaries, folder, port);
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=prober;Database=postgres;Pooling=true";
+    public PostgresDatabase Database(string name) => new(name, $"Host=127.0.0.1;Port={_port};Username=prober;Database={name};Pooling=true");
 
     /// <summary>Ignores the test, with the reason, where the package is not; with CI=true its absence is a failure.</summary>
     public static async Task<PostgresServer> StartAsync()
@@ -35,20 +34,6 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>At the same address, with what it had.</summary>
     public Task ComeBackAsync() => AsOwnerAsync($"{_binaries}/pg_ctl -D {_folder}/data -w -t 60 -l {_folder}/log -o '-h 127.0.0.1 -p {_port} -k {_folder} -c fsync=off' start");
-
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
 
     public async ValueTask DisposeAsync()
     {

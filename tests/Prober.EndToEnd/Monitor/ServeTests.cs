@@ -36,7 +36,7 @@ public sealed class ServeTests
         // At a start there is no version before: the mistake ends it, with its place.
         var refused = await CommandLine.HereAsync("serve", lab.Scenarios, "--env-file", lab.EnvironmentFile, "--data", lab.Data(), "--listen", "127.0.0.1:0");
         Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
-        Assert.That(refused.Error, Does.Contain("portal.yaml:17:20:").And.Contain("soon"));
+        Assert.That(refused.Error, Does.Contain("portal.yaml:14:20:").And.Contain("soon"));
     }
 
     [Test]

@@ -20,7 +20,9 @@ internal abstract class ServedMonitor : IAsyncDisposable
         ["serve", scenarios, "--env-file", environmentFile, "--data", data, "--listen", $"127.0.0.1:{port}", .. more];
 
     /// <summary>Asks until the runs are as expected; a monitor that has not started yet answers nothing.</summary>
-    public async Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected)
+    public Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected) => RunsAsync(expected, TimeSpan.FromMilliseconds(500));
+
+    private async Task<JsonArray> RunsAsync(Func<JsonArray, bool> expected, TimeSpan every)
     {
         var last = "nothing";
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(150);)
@@ -36,7 +38,7 @@ internal abstract class ServedMonitor : IAsyncDisposable
                 // Not up yet.
             }
 
-            await Task.Delay(250);
+            await Task.Delay(every);
         }
 
         throw new AssertionException($"the runs did not become as expected; last: {last}");
@@ -54,7 +56,7 @@ internal abstract class ServedMonitor : IAsyncDisposable
             known = [.. runs.Where(run => run.State() != "waiting").Select(run => (string)run!["id"]!)];
             begun = (string?)fresh?["id"] ?? "";
             return fresh is not null;
-        });
+        }, TimeSpan.FromMilliseconds(250));
         return begun;
     }
 

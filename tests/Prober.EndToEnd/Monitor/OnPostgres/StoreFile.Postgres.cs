@@ -11,7 +11,8 @@ internal sealed partial class StoreFile
 
     public static async Task<StoreFile> CreateAsync()
     {
-        var file = new StoreFile(MonitorDatabase.Postgres(await OnPostgres.NewDatabaseAsync()));
+        // Without a pool no connection outlives its test.
+        var file = new StoreFile(MonitorDatabase.Postgres((await SharedPostgres.NewDatabaseAsync()).ConnectionString.Replace("Pooling=true", "Pooling=false", StringComparison.Ordinal)));
         await MonitorSchema.MigrateAsync(file.Database, CancellationToken.None);
         return file;
     }
