@@ -39,6 +39,9 @@ internal sealed class LabRecording
         lock (Walked) return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
     }
 
+    /// <summary>Pictures are taken in plain labs: they cost a tenth of a journey, and show the same pages in the others.</summary>
+    public static bool HasPictures(LabOptions options) => options == new LabOptions();
+
     /// <summary>Judges it, as <c>prober run</c> does at the end of a journey, and writes bundle and reports.</summary>
     public Task<CompletedRun> PublishAsync(string folder, params IReadOnlyList<string> formats) => RunPipeline.PublishAsync(_run, Scenario, new RunOutput(folder) { Formats = formats });
 
@@ -71,8 +74,8 @@ internal sealed class LabRecording
         {
             var scenario = DemoScenarios.Load(kind, lab, fault: null);
             // What is odd at the login page alone is met at the login, and once more after the logout.
-            if (options.LoginPage != LoginPage.IdentifierFirst || options.UpstreamByButton) scenario = scenario with { Journey = [.. scenario.Journey.Where(step => step is LoginPhase or LogoutPhase or SignedOutPhase)] };
-            var recorded = await new RunPipeline(session).RecordAsync(scenario, keepScripts: false, progress: null, CancellationToken.None);
+            if (options.LoginPage != LoginPage.IdentifierFirst || options.UpstreamByButton) scenario = scenario with { Journey = LabJourney.AtOne(scenario.Journey) };
+            var recorded = await new RunPipeline(session) { Pictures = HasPictures(options) }.RecordAsync(scenario, keepScripts: false, progress: null, CancellationToken.None);
             // Now, not when somebody publishes it: what a test sees must not hang on what another did before.
             recorded.Secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
             return new LabRecording(scenario, recorded);

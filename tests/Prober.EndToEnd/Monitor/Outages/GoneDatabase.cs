@@ -11,7 +11,7 @@ internal static class GoneDatabase
     {
         await using var postgres = await PostgresServer.StartAsync();
         await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often, new LabOptions { LoginPage = LoginPage.SlowLoading });
-        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), postgres.Database("postgres").ConnectionString);
+        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), postgres.ConnectionString);
         await serve.RunsAsync(runs => runs.Any(run => run.IsCompleted()));
         foreach (var victim in (string[])["chrom", "node"])
         {
