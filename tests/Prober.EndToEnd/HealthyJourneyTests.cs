@@ -65,6 +65,10 @@ public sealed class HealthyJourneyTests
     }
 
     [Test]
+    public void A_kind_of_journey_is_walked_once_and_shared() =>
+        Assert.That(LabRecording.OfAsync(LabScenario.ServerSide, new LabOptions()), Is.SameAs(LabRecording.OfAsync(LabScenario.ServerSide)));
+
+    [Test]
     public async Task Two_tabs_that_log_in_at_once_both_come_in()
     {
         var run = await LabJourney.WalkAsync(new LabOptions(), adjust: scenario => scenario with
