@@ -3,6 +3,12 @@ namespace Prober.Lab;
 /// <summary>What kind of lab to start: healthy by default, or with one named fault and pages of a chosen difficulty.</summary>
 public sealed record LabOptions
 {
+    // One list for all: labs of the same kind are equal.
+    private static readonly IReadOnlyList<string> AllManagementScopes =
+    [
+        "read:logs", "read:users", "read:clients", "read:connections", "read:organizations", "read:tenant_settings", "read:actions", "read:rules", "read:branding",
+    ];
+
     /// <summary>The one thing that is broken; <c>null</c> is a lab in good order.</summary>
     public Fault? Fault { get; init; }
 
@@ -56,10 +62,7 @@ public sealed record LabOptions
     public TimeSpan LogLag { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What the management client may read; all that the prober asks for unless told.</summary>
-    public IReadOnlyList<string> ManagementScopes { get; init; } =
-    [
-        "read:logs", "read:users", "read:clients", "read:connections", "read:organizations", "read:tenant_settings", "read:actions", "read:rules", "read:branding",
-    ];
+    public IReadOnlyList<string> ManagementScopes { get; init; } = AllManagementScopes;
 
     /// <summary>Requests a second that the management API takes before it answers 429.</summary>
     public int ManagementRate { get; init; } = 50;

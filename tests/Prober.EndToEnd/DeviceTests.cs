@@ -3,6 +3,7 @@ using Prober.Browser.Configuration;
 using Prober.Checklist;
 using Prober.Lab;
 using Prober.Runs;
+using Prober.Scenarios;
 
 namespace Prober.EndToEnd;
 
@@ -15,10 +16,11 @@ public sealed class DeviceTests
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("prober-device-").FullName, "playwright.config.json");
         await File.WriteAllTextAsync(file, """{ "projects": [ { "name": "desktop", "use": {} }, { "name": "phone", "use": { "device": "Pixel 7" } } ] }""");
-        var settings = BrowserSettingsLoader.Load(file, Scenarios.ScenarioVariables.Of(new Dictionary<string, string>()));
+        var settings = BrowserSettingsLoader.Load(file, ScenarioVariables.Of(new Dictionary<string, string>()));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
 
-        var run = await LabJourney.WalkAsync(new LabOptions(), settings: BrowserProjects.Choose(settings, "phone"));
+        var run = await LabJourney.WalkAsync(
+            new LabOptions(), settings: BrowserProjects.Choose(settings, "phone"), adjust: scenario => scenario with { Journey = [new LoginPhase("portal"), new LogoutPhase("portal")] }, pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass).Or.EqualTo(Verdict.Warn), Story.Of(run));

@@ -43,14 +43,14 @@ public sealed class HealthyJourneyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await (await HealthyRecording.OfAsync(scenario, options)).PublishAsync(output.FullName);
+            var run = await (await LabRecording.OfAsync(scenario, options)).PublishAsync(output.FullName);
             Assert.Multiple(() =>
             {
                 var unhealthy = run.Report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Warn or Verdict.Error);
                 Assert.That(unhealthy.Select(check => check.Id), Is.Empty, Story.Of(run));
                 Assert.That(run.Report.Verdict, Is.EqualTo(Verdict.Pass), Story.Of(run));
                 Assert.That(run.Report.Phases.Select(phase => phase.Verdict), Is.All.EqualTo(Verdict.Pass), Story.Of(run));
-                Assert.That(run.Report.Phases.Select(phase => phase.Screenshot is { } path && run.Evidence.Screens.ContainsKey(path)), Is.All.True, "a picture of every phase");
+                Assert.That(run.Report.Phases.Select(phase => phase.Screenshot is { } path && run.Evidence.Screens.ContainsKey(path)), Is.All.EqualTo(LabRecording.HasPictures(options)), "a picture of every phase");
                 Assert.That(run.Leaks, Is.Empty);
                 Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Success));
                 var again = ChecklistRunner.Run(BundleReader.Read(run.Folder));
@@ -63,6 +63,10 @@ public sealed class HealthyJourneyTests
             output.Delete(recursive: true);
         }
     }
+
+    [Test]
+    public void A_kind_of_journey_is_walked_once_and_shared() =>
+        Assert.That(LabRecording.OfAsync(LabScenario.ServerSide, new LabOptions()), Is.SameAs(LabRecording.OfAsync(LabScenario.ServerSide)));
 
     [Test]
     public async Task Two_tabs_that_log_in_at_once_both_come_in()

@@ -44,6 +44,13 @@ internal static class LabJourney
         }
     }
 
+    /// <summary>In at the first application and out of it: without what a second tab and a second application add.</summary>
+    public static IReadOnlyList<JourneyStep> AtOne(IReadOnlyList<JourneyStep> journey)
+    {
+        var application = journey.OfType<LoginPhase>().First().Application;
+        return [.. journey.Where(step => step is LoginPhase or LogoutPhase), new SignedOutPhase([application])];
+    }
+
     /// <summary>Set PROBER_KEEP_OUTPUT=1 to look at the evidence of a failing test.</summary>
     private static bool KeepOutput => Environment.GetEnvironmentVariable("PROBER_KEEP_OUTPUT") == "1";
 }

@@ -13,7 +13,7 @@ public sealed class TestimonyTests
     [TestCase(LabScenario.BrowserApplication, "notes")]
     public async Task A_healthy_run_holds_log_user_and_settings(LabScenario scenario, string client)
     {
-        var evidence = (await HealthyRecording.OfAsync(scenario)).Live;
+        var evidence = (await LabRecording.OfAsync(scenario)).Live;
 
         var log = evidence.ProviderLog.Value!;
         Assert.That(log.Events.Select(entry => (entry.Code, entry.ClientId)), Does.Contain(("s", client)).And.Contain(("ssa", "billing")), evidence.ProviderLog.Missing);
@@ -37,7 +37,7 @@ public sealed class TestimonyTests
     [Test]
     public async Task A_federated_login_is_logged_with_its_connection()
     {
-        var evidence = (await HealthyRecording.OfAsync(LabScenario.Federated)).Live;
+        var evidence = (await LabRecording.OfAsync(LabScenario.Federated)).Live;
 
         Assert.That(evidence.ProviderLog.Value!.Events.Single(entry => entry.Code == "s").Connection, Is.EqualTo("workforce"));
         Assert.That(evidence.Configuration.Value!.Connections.Select(connection => (connection.Name, connection.Strategy)), Does.Contain(("workforce", "oidc")));
@@ -49,7 +49,7 @@ public sealed class TestimonyTests
         var output = Directory.CreateTempSubdirectory("prober-e2e-");
         try
         {
-            var run = await (await HealthyRecording.OfAsync(LabScenario.BrowserApplication)).PublishAsync(output.FullName);
+            var run = await (await LabRecording.OfAsync(LabScenario.BrowserApplication)).PublishAsync(output.FullName);
             var stored = BundleReader.Read(run.Folder);
 
             var sid = (string?)stored.Tokens.Value!.First(token => token.Claims?["sid"] is not null).Claims!["sid"];

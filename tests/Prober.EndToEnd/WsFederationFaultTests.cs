@@ -14,7 +14,8 @@ public sealed class WsFederationFaultTests
     [TestCase(Fault.SamlGroupsMissing, "claims-saml-attributes")]
     public async Task Is_named(Fault fault, string headline)
     {
-        var run = await LabJourney.WalkAsync(new LabOptions { Fault = fault }, LabScenario.WsFederation, pictures: false);
+        var run = await LabJourney.WalkAsync(
+            new LabOptions { Fault = fault }, LabScenario.WsFederation, adjust: scenario => FaultJourneys.Shorten(scenario, fault), pictures: false);
         Assert.Multiple(() =>
         {
             Assert.That(run.Report.Headline?.Check, Is.EqualTo(headline), Story.Of(run));

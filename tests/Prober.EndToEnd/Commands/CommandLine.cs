@@ -25,12 +25,15 @@ internal static class CommandLine
     }
 
     /// <summary>The same in this process. There is one working folder to a process: files are named in full.</summary>
-    public static Task<CommandResult> HereAsync(params string[] arguments) => Task.Run(async () =>
+    public static Task<CommandResult> HereAsync(params string[] arguments) => HereAsync(arguments, CancellationToken.None);
+
+    /// <summary>Until it ends, or the token interrupts it as Ctrl-C would.</summary>
+    public static Task<CommandResult> HereAsync(string[] arguments, CancellationToken interrupt) => Task.Run(async () =>
     {
         Console.SetOut(Output);
         Console.SetError(Error);
         var (output, error) = (Output.Capture(), Error.Capture());
-        var exitCode = await ProberCommandLine.RunAsync(arguments, CancellationToken.None);
+        var exitCode = await ProberCommandLine.RunAsync(arguments, interrupt);
         return new CommandResult(exitCode, output.ToString(), error.ToString());
-    });
+    }, CancellationToken.None);
 }

@@ -21,7 +21,7 @@ public sealed class FileCommandTests
     [OneTimeSetUp]
     public async Task RecordAsync()
     {
-        var recording = await HealthyRecording.OfAsync(LabScenario.ServerSide);
+        var recording = await LabRecording.OfAsync(LabScenario.ServerSide);
         _folder = Directory.CreateTempSubdirectory("prober-e2e-");
         _secrets = SecretSearch.SecretsOf(recording.Raw);
         _password = _secrets.First(secret => secret.Key.StartsWith("password", StringComparison.Ordinal)).Value;
@@ -47,9 +47,9 @@ public sealed class FileCommandTests
             Assert.That(await readme.ReadToEndAsync(), Does.Contain("customer.har, ").And.Contain(": pass").And.Not.Contain("scenario.yaml").And.Contain($"prober {typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}"));
         }
 
-        var again = await CommandLine.ProberAsync(_folder.FullName, "analyze", "ticket.zip", "--format", "json");
-        var first = await CommandLine.ProberAsync(_folder.FullName, "analyze", "customer.har", "--format", "json");
-        Assert.That(Verdicts(again.Output), Is.EqualTo(Verdicts(first.Output)).And.Not.Empty);
+        await ProberAsync("analyze", "@ticket.zip", "-o", "@again");
+        await ProberAsync("analyze", "@customer.har", "-o", "@first");
+        Assert.That(Verdicts("again"), Is.EqualTo(Verdicts("first")).And.Not.Empty);
         Assert.That((await ProberAsync("diff", "@ticket.zip", "@customer.har")).ExitCode, Is.EqualTo(ExitCode.Success));
     }
 
@@ -121,6 +121,9 @@ public sealed class FileCommandTests
 
     private Task<CommandResult> ProberAsync(params string[] arguments) => CommandLine.HereAsync([.. arguments.Select(InFull)]);
 
-    private static IEnumerable<string> Verdicts(string report) =>
-        System.Text.Json.Nodes.JsonNode.Parse(report)!["checks"]!.AsArray().Select(check => $"{check!["id"]}: {check["verdict"]}");
+    private IEnumerable<string> Verdicts(string output)
+    {
+        var report = File.ReadAllText(Directory.EnumerateFiles(At(output), "report.json", SearchOption.AllDirectories).Single());
+        return System.Text.Json.Nodes.JsonNode.Parse(report)!["checks"]!.AsArray().Select(check => $"{check!["id"]}: {check["verdict"]}");
+    }
 }

@@ -18,7 +18,7 @@ public sealed class AnalyzeTests
     [TestCase(LabScenario.WsFederation, "archive")]
     public async Task A_healthy_recording_is_one_login_that_fails_nowhere(LabScenario scenario, params string[] applications)
     {
-        var recording = await HealthyRecording.OfAsync(scenario);
+        var recording = await LabRecording.OfAsync(scenario);
         var logins = await new HarAnalysis(NoFiles, null).AnalyzeAsync("customer.har", recording.Raw.Traffic.Value!, CancellationToken.None);
         var report = logins[^1].Report;
 

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Prober.Checklist.Comparison;
 using Prober.Evidence;
 using Prober.Lab;
+using Prober.Runs;
 
 namespace Prober.EndToEnd.Files;
 
@@ -9,6 +10,13 @@ namespace Prober.EndToEnd.Files;
 [Parallelizable(ParallelScope.All)]
 public sealed class DiffTests
 {
+    // Not the recording that all share: that is of the first minute, when an answer may take a second more, and times are compared.
+    private static readonly Lazy<Task<CompletedRun>> Healthy = new(async () =>
+    {
+        await LabRecording.OfAsync(LabScenario.ServerSide);
+        return await LabJourney.WalkAsync(new LabOptions(), pictures: false);
+    });
+
     [Test]
     public async Task Two_healthy_runs_are_the_same()
     {
@@ -34,5 +42,5 @@ public sealed class DiffTests
         });
     }
 
-    private static async Task<EvidenceBundle> HealthyAsync() => (await HealthyRecording.OfAsync(LabScenario.ServerSide)).Live;
+    private static async Task<EvidenceBundle> HealthyAsync() => (await Healthy.Value).Evidence;
 }

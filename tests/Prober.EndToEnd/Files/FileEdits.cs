@@ -9,7 +9,7 @@ namespace Prober.EndToEnd.Files;
 /// <summary>How each fault of a file is made from the raw traffic of a healthy journey.</summary>
 internal static partial class FileEdits
 {
-    public static IReadOnlyDictionary<string, Func<HealthyRecording, HarLog>> All { get; } = new Dictionary<string, Func<HealthyRecording, HarLog>>
+    public static IReadOnlyDictionary<string, Func<LabRecording, HarLog>> All { get; } = new Dictionary<string, Func<LabRecording, HarLog>>
     {
         ["F04"] = recording => Login(recording).With(Login(recording).Entries.SkipWhile(entry => !entry.PathOf().StartsWith("/u/login", StringComparison.Ordinal))),
         ["F34"] = recording => Traffic(recording).With(Traffic(recording).Entries.TakeWhile(entry => !entry.IsPasswordPost())),
@@ -22,17 +22,17 @@ internal static partial class FileEdits
         ["F128"] = Login,
     };
 
-    private static HarLog Traffic(HealthyRecording recording) => recording.Raw.Traffic.Value!;
+    private static HarLog Traffic(LabRecording recording) => recording.Raw.Traffic.Value!;
 
     /// <summary>The login alone: what a person records and sends.</summary>
-    private static HarLog Login(HealthyRecording recording)
+    private static HarLog Login(LabRecording recording)
     {
         var end = recording.Raw.Phases.Value![0].EndedAt;
         return Traffic(recording).With(Traffic(recording).Entries.Where(entry => entry.StartedAt <= end));
     }
 
     /// <summary>Auth0's Classic page: a script sends the password, and a form goes to /login/callback.</summary>
-    private static HarLog Classic(HealthyRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany(AsClassic));
+    private static HarLog Classic(LabRecording recording) => Login(recording).With(Login(recording).Entries.SelectMany(AsClassic));
 
     private static IEnumerable<HarEntry> AsClassic(HarEntry entry)
     {
@@ -54,7 +54,7 @@ internal static partial class FileEdits
     }
 
     /// <summary>The same login with tokens in the fragment, which stands in the Location header alone.</summary>
-    private static HarLog Implicit(HealthyRecording recording)
+    private static HarLog Implicit(LabRecording recording)
     {
         var access = recording.Raw.Tokens.Value!.First(token => token.Kind == TokenKind.Access).Raw;
         return Login(recording).With(Login(recording).Entries.Where(entry => entry.PathOf() != "/oauth/token").Select(entry =>
@@ -69,17 +69,17 @@ internal static partial class FileEdits
 
     private static string AsImplicit(string url) => url.Replace("response_type=code", "response_type=id_token%20token", StringComparison.Ordinal);
 
-    private static string IdTokenOf(HealthyRecording recording) => recording.Raw.Tokens.Value!.First(token => token.Kind == TokenKind.Id).Raw!;
+    private static string IdTokenOf(LabRecording recording) => recording.Raw.Tokens.Value!.First(token => token.Kind == TokenKind.Id).Raw!;
 
     /// <summary>One character of the signature, wherever the token stands in the file.</summary>
-    private static HarLog Tampered(HealthyRecording recording, string token)
+    private static HarLog Tampered(LabRecording recording, string token)
     {
         var place = token.LastIndexOf('.') + 10;
         var other = token[..place] + (token[place] == 'A' ? 'B' : 'A') + token[(place + 1)..];
         return Login(recording).Each(entry => entry with { Response = entry.Response with { Body = entry.Response.Body?.Replace(token, other, StringComparison.Ordinal) } });
     }
 
-    private static HarLog EachResponse(HealthyRecording recording, Func<string, string> edit) => Login(recording).Each(entry =>
+    private static HarLog EachResponse(LabRecording recording, Func<string, string> edit) => Login(recording).Each(entry =>
         entry.Request.PostData?.Text is { } text && SamlResponse().Match(text) is { Success: true } match
             ? entry.WithPostData(text.Replace(match.Groups[1].Value, Uri.EscapeDataString(edit(Uri.UnescapeDataString(match.Groups[1].Value))), StringComparison.Ordinal))
             : entry);

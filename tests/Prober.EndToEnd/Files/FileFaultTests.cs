@@ -14,7 +14,7 @@ public sealed class FileFaultTests
     [TestCaseSource(nameof(All))]
     public async Task Is_judged_rightly(FileFaultInfo fault)
     {
-        var recording = await HealthyRecording.OfAsync(fault.Recording);
+        var recording = await LabRecording.OfAsync(fault.Recording);
         var report = ChecklistRunner.Run(await recording.AsFileAsync(FileEdits.All[fault.Number](recording)));
         var story = string.Join('\n', report.Checks.Select(check => $"  {check.Verdict,-13} {check.Id} [{check.Reason}] {check.Summary}"));
         var failed = report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error).Select(check => check.Id).ToList();
@@ -34,7 +34,7 @@ public sealed class FileFaultTests
     [TestCase(LabScenario.Saml)]
     public async Task The_recording_as_it_is_fails_nowhere(LabScenario scenario)
     {
-        var recording = await HealthyRecording.OfAsync(scenario);
+        var recording = await LabRecording.OfAsync(scenario);
         var report = ChecklistRunner.Run(await recording.AsFileAsync(recording.Raw.Traffic.Value!));
 
         Assert.That(report.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error).Select(check => $"{check.Id} {check.Reason}: {check.Summary}"), Is.Empty);

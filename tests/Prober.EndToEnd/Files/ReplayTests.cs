@@ -144,7 +144,7 @@ public sealed class ReplayTests
 
     private static async Task<(Scenario Scenario, HarLog Traffic)> RecordedAsync()
     {
-        var recording = await HealthyRecording.OfAsync(LabScenario.ServerSide);
+        var recording = await LabRecording.OfAsync(LabScenario.ServerSide);
         return (recording.Scenario, recording.Raw.Traffic.Value!);
     }
 

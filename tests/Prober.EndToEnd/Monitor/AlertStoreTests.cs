@@ -18,7 +18,7 @@ public sealed class AlertStoreTests
     [Test]
     public async Task Two_nodes_open_one_incident_tell_it_once_and_resolve_it_once()
     {
-        await using var postgres = await PostgresServer.StartAsync();
+        await using var postgres = await SharedPostgres.NewSchemaAsync();
         var database = MonitorDatabase.Postgres(postgres.ConnectionString);
         await MonitorSchema.MigrateAsync(database, default);
         var (one, two) = (new Node(database), new Node(database));

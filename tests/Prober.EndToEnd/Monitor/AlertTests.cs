@@ -17,7 +17,7 @@ public sealed class AlertTests
         // The repair is the healthy lab's addresses in the scenario's place.
         var repaired = (await File.ReadAllLinesAsync(healthy.EnvironmentFile)).Select(line => line.Replace("PROBER_LAB_", "PROBER_REPAIRED_", StringComparison.Ordinal));
         await File.AppendAllLinesAsync(lab.EnvironmentFile, [.. repaired, $"PROBER_ALERT_WEBHOOK={receiver.Address}"]);
-        await using var serve = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
+        await using var serve = ServeHere.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
 
         var opened = (await receiver.GotAsync(1))[0];
         Assert.That((Text(opened, "status"), Text(opened, "kind"), Text(opened, "check"), Text(opened, "reason"), Text(opened, "fault")),

@@ -22,7 +22,7 @@ public sealed class BucketTests
     {
         await using var storage = await ObjectStorageServer.CreateAsync();
         await storage.StartAsync();
-        await using var postgres = await PostgresServer.StartAsync();
+        await using var postgres = await SharedPostgres.NewSchemaAsync();
         await using var one = await NodeAsync(storage, postgres.ConnectionString);
         await using var two = await NodeAsync(storage, postgres.ConnectionString);
 

@@ -10,7 +10,7 @@ public sealed class ClusterTests
     [Test]
     public async Task Each_due_run_happens_once_and_the_other_node_takes_over_from_a_killed_one()
     {
-        await using var postgres = await PostgresServer.StartAsync();
+        await using var postgres = await SharedPostgres.NewSchemaAsync();
         await using var lab = await MonitoredLab.StartAsync(MonitoredLab.Often, new LabOptions { LoginPage = LoginPage.SlowLoading });
         await using var one = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("one"), postgres.ConnectionString);
         await using var two = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data("two"), postgres.ConnectionString);

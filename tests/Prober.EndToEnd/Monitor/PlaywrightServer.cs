@@ -18,6 +18,9 @@ internal sealed class PlaywrightServer : IAsyncDisposable
     private readonly int _port = LoopbackPorts.Free();
     private Process? _process;
 
+    /// <summary>Not started yet; the configuration is there.</summary>
+    public PlaywrightServer() => File.WriteAllText(ConfigurationFile, JsonSerializer.Serialize(new { use = new { connectOptions = new { wsEndpoint = Address } } }));
+
     /// <summary>A <c>playwright.config.json</c> that names it.</summary>
     public string ConfigurationFile => Path.Combine(_folder.FullName, "playwright.config.json");
 
@@ -30,7 +33,6 @@ internal sealed class PlaywrightServer : IAsyncDisposable
         var options = new { executablePath = browser.Path, port = _port, wsPath = $"/{Token}", args = new[] { LabHost.NameRules }, chromiumSandbox = false };
         var launch = Path.Combine(_folder.FullName, "launch.json");
         await File.WriteAllTextAsync(launch, JsonSerializer.Serialize(options));
-        await File.WriteAllTextAsync(ConfigurationFile, JsonSerializer.Serialize(new { use = new { connectOptions = new { wsEndpoint = Address } } }));
         _process = Process.Start(new ProcessStartInfo(Driver("node", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "node"), [Driver("package", "cli.js"), "launch-server", "--browser", "chromium", "--config", launch])
         {
             RedirectStandardOutput = true,

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Npgsql;
 using NUnit.Framework;
 using Prober.Tests;
 
 namespace Prober.EndToEnd.Monitor;
 
-/// <summary>A real PostgreSQL server of this test's own, from the system's package, in a folder that goes with it.</summary>
+/// <summary>A real PostgreSQL server, from the system's package, in a folder that goes with it.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _binaries;
@@ -35,20 +34,6 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>At the same address, with what it had.</summary>
     public Task ComeBackAsync() => AsOwnerAsync($"{_binaries}/pg_ctl -D {_folder}/data -w -t 60 -l {_folder}/log -o '-h 127.0.0.1 -p {_port} -k {_folder} -c fsync=off' start");
-
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
 
     public async ValueTask DisposeAsync()
     {

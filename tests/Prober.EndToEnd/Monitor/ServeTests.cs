@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Prober.EndToEnd.Commands;
 using Prober.Lab;
 
 namespace Prober.EndToEnd.Monitor;
@@ -33,10 +34,9 @@ public sealed class ServeTests
         Assert.That(error, Does.Contain("the version before goes on").And.Not.Contain("correct-horse-battery"));
 
         // At a start there is no version before: the mistake ends it, with its place.
-        await using var wrong = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data());
-        var refused = await wrong.ExitAsync();
+        var refused = await CommandLine.HereAsync("serve", lab.Scenarios, "--env-file", lab.EnvironmentFile, "--data", lab.Data(), "--listen", "127.0.0.1:0");
         Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
-        Assert.That(refused.Error, Does.Contain("portal.yaml:17:20:").And.Contain("soon"));
+        Assert.That(refused.Error, Does.Contain("portal.yaml:14:20:").And.Contain("soon"));
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class ServeTests
             serve.Kill();
         }
 
-        await using var next = ServeProcess.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]);
+        await using var next = ServeHere.Start(lab.Scenarios, lab.EnvironmentFile, lab.Data(), more: ["--slots", "1"]);
         var runs = await next.RunsAsync(runs => runs.Any(run => run.IsCompleted()));
         var killed = runs.Where(run => run.State() == "abandoned").ToList();
         Assert.That(killed.Select(run => (string?)run!["summary"]), Is.EquivalentTo(new[]

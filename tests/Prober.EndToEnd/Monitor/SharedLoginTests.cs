@@ -15,7 +15,7 @@ public sealed partial class SharedLoginTests
     [Test]
     public async Task A_login_at_one_node_is_one_at_the_other_and_ends_when_another_may_come()
     {
-        await using var postgres = await PostgresServer.StartAsync();
+        await using var postgres = await SharedPostgres.NewSchemaAsync();
         var nodes = await Task.WhenAll(NodeAsync(postgres, Token), NodeAsync(postgres, Token));
         await using var one = nodes[0];
         await using var two = nodes[1];
@@ -48,7 +48,7 @@ public sealed partial class SharedLoginTests
         return answer.StatusCode;
     }
 
-    private static Task<PagedMonitor> NodeAsync(PostgresServer postgres, string token) =>
+    private static Task<PagedMonitor> NodeAsync(PostgresSchema postgres, string token) =>
         PagedMonitor.StartAsync(new() { Tokens = [new AccessToken(AccessRole.Operator, token)] }, MonitorDatabase.Postgres(postgres.ConnectionString));
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

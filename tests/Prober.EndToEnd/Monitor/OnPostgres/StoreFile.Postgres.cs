@@ -1,17 +1,21 @@
+using Prober.EndToEnd.Monitor;
 using Prober.Monitor.Store;
 
 namespace Prober.Tests.Monitor;
 
-/// <summary>In a PostgreSQL database of the test's own.</summary>
+/// <summary>In a PostgreSQL schema of the test's own.</summary>
 internal sealed partial class StoreFile
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("prober-store-");
+    private readonly PostgresSchema _schema;
 
-    private StoreFile(MonitorDatabase database) => Database = database;
+    // Without a pool no connection outlives its test.
+    private StoreFile(PostgresSchema schema) =>
+        (_schema, Database) = (schema, MonitorDatabase.Postgres(schema.ConnectionString.Replace("Pooling=true", "Pooling=false", StringComparison.Ordinal)));
 
     public static async Task<StoreFile> CreateAsync()
     {
-        var file = new StoreFile(MonitorDatabase.Postgres(await OnPostgres.NewDatabaseAsync()));
+        var file = new StoreFile(await SharedPostgres.NewSchemaAsync());
         await MonitorSchema.MigrateAsync(file.Database, CancellationToken.None);
         return file;
     }
@@ -19,6 +23,6 @@ internal sealed partial class StoreFile
     public ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
+        return _schema.DisposeAsync();
     }
 }

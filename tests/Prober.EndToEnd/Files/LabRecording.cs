@@ -13,16 +13,17 @@ using Prober.Scenarios;
 namespace Prober.EndToEnd.Files;
 
 /// <summary>
-/// A healthy journey through the lab as it was recorded, raw, with the provider's word on it; each kind is walked once per test run, and
+/// A journey through a lab without a fault as it was recorded, raw, with the provider's word on it; each kind is walked once per test run, and
 /// shared by all that only read it.
 /// </summary>
-internal sealed class HealthyRecording
+internal sealed class LabRecording
 {
-    private static readonly Dictionary<(LabScenario, LabOptions), Task<HealthyRecording>> Walked = [];
+    private static readonly Dictionary<(LabScenario, LabOptions), Task<LabRecording>> Walked = [];
 
     private readonly RecordedRun _run;
+    private readonly Lazy<EvidenceBundle> _live;
 
-    private HealthyRecording(Scenario scenario, RecordedRun run) => (Scenario, _run) = (scenario, run);
+    private LabRecording(Scenario scenario, RecordedRun run) => (Scenario, _run, _live) = (scenario, run, new(() => new Redactor().Redact(run.Raw, run.Secrets)));
 
     /// <summary>What was walked. The lab is gone.</summary>
     public Scenario Scenario { get; }
@@ -30,16 +31,19 @@ internal sealed class HealthyRecording
     public EvidenceBundle Raw => _run.Raw;
 
     /// <summary>The redacted evidence of the live run, as it would be judged.</summary>
-    public EvidenceBundle Live => new Redactor().Redact(Raw, _run.Secrets);
+    public EvidenceBundle Live => _live.Value;
 
-    public static Task<HealthyRecording> OfAsync(LabScenario scenario, LabOptions? options = null)
+    public static Task<LabRecording> OfAsync(LabScenario scenario, LabOptions? options = null)
     {
         var key = (scenario, options ?? new LabOptions());
         lock (Walked) return Walked.TryGetValue(key, out var walked) ? walked : Walked[key] = WalkAsync(key.scenario, key.Item2);
     }
 
+    /// <summary>Pictures are taken in plain labs: they cost a tenth of a journey, and show the same pages in the others.</summary>
+    public static bool HasPictures(LabOptions options) => options == new LabOptions();
+
     /// <summary>Judges it, as <c>prober run</c> does at the end of a journey, and writes bundle and reports.</summary>
-    public Task<CompletedRun> PublishAsync(string folder) => RunPipeline.PublishAsync(_run, Scenario, new RunOutput(folder));
+    public Task<CompletedRun> PublishAsync(string folder, params IReadOnlyList<string> formats) => RunPipeline.PublishAsync(_run, Scenario, new RunOutput(folder) { Formats = formats });
 
     /// <summary>
     /// What is judged when a person sends this traffic as a HAR: traffic, what can be read from it, and what the prober asks the provider
@@ -62,17 +66,19 @@ internal sealed class HealthyRecording
         }, _run.Secrets);
     }
 
-    private static async Task<HealthyRecording> WalkAsync(LabScenario kind, LabOptions options)
+    private static async Task<LabRecording> WalkAsync(LabScenario kind, LabOptions options)
     {
         var session = options.Https ? await TestBrowser.StartAsync(new() { IgnoreHttpsErrors = true }) : await TestBrowser.SessionAsync();
         await using var lab = await LabHost.StartAsync(options with { Scenario = kind }, CancellationToken.None);
         try
         {
             var scenario = DemoScenarios.Load(kind, lab, fault: null);
-            var recorded = await new RunPipeline(session).RecordAsync(scenario, keepScripts: false, progress: null, CancellationToken.None);
+            // What is odd at the login page alone is met at the login, and once more after the logout.
+            if (options.LoginPage != LoginPage.IdentifierFirst || options.UpstreamByButton) scenario = scenario with { Journey = LabJourney.AtOne(scenario.Journey) };
+            var recorded = await new RunPipeline(session) { Pictures = HasPictures(options) }.RecordAsync(scenario, keepScripts: false, progress: null, CancellationToken.None);
             // Now, not when somebody publishes it: what a test sees must not hang on what another did before.
             recorded.Secrets.Add(scenario.Account.Username.Reveal(), SecretKind.Personal);
-            return new HealthyRecording(scenario, recorded);
+            return new LabRecording(scenario, recorded);
         }
         finally
         {
