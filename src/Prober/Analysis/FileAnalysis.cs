@@ -44,8 +44,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
     private async Task<int> AnalyzeAsync(HarDocument recording, CancellationToken cancellationToken)
     {
         using var _ = recording.Log.Entries as IDisposable;
-        // Judging a large recording takes seconds, and whoever interrupts does not want them.
-        var (decisive, logins, leaks) = await Task.Run(() => EachAsync(recording, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        var (decisive, logins, leaks) = await EachAsync(recording, cancellationToken);
         if (logins.Count > 1)
         {
             console.Note($"{logins.Count} logins in this file; shown is the last that failed, or the last:");
@@ -63,8 +62,11 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
         CompletedRun? failed = null, last = null;
         var (logins, leaks) = (new LoginList(), new List<AuditHit>());
         using var line = PassingLine.Of(quiet);
-        await foreach (var login in analysis.EachAsync(recording.Name, recording.Log, cancellationToken))
+        var each = analysis.EachAsync(recording.Name, recording.Log, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        // Judging a large recording takes seconds, and whoever interrupts does not want them; what is being written is written, and audited, to its end.
+        while (await Task.Run(() => each.MoveNextAsync().AsTask(), cancellationToken).WaitAsync(cancellationToken))
         {
+            var login = each.Current;
             last = output is null
                 ? new CompletedRun(login.Report, login.Evidence, "", [])
                 : await Publication.WriteAsync(login.Report, login.Evidence, login.Secrets, output, BesideEvidence.Nothing);
@@ -75,6 +77,7 @@ internal sealed class FileAnalysis(HarAnalysis analysis, RunConsole console, Run
             if (logins.Count >= ManyLogins) line?.Show($"{recording.Name}: {logins.Count / ManyLogins * ManyLogins} logins judged");
         }
 
+        await each.DisposeAsync();
         return (failed ?? last!, logins, leaks);
     }
 
